@@ -1,0 +1,128 @@
+//! What the user set: preferences, enabled protocols, Decode As, name resolution.
+
+use std::collections::HashMap;
+
+use crate::protocol::{PrefValue, Table};
+use crate::registry::ProtocolId;
+
+/// Which names are looked up for what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Resolve {
+    /// MAC addresses: vendors and the user's `ethers`.
+    pub mac: bool,
+    /// Network addresses: hosts files and names seen in the capture.
+    pub network: bool,
+    /// Ports: service names.
+    pub transport: bool,
+    /// Names of hosts may come from DNS answers in the capture.
+    pub dns_from_packets: bool,
+    /// VLAN names.
+    pub vlan: bool,
+}
+
+/// Everything that the user set and that changes what dissection gives.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Preferences that differ from their default, by protocol and index in its table.
+    prefs: HashMap<(ProtocolId, u16), PrefSetting>,
+    /// Protocols turned off (or on, for those that are off by default).
+    toggled: Vec<ProtocolId>,
+    /// Decode As, and ports moved by preferences: (table, number) to a protocol, or to none.
+    decode_as: HashMap<(u32, u32), Option<ProtocolId>>,
+    /// Which names are looked up.
+    pub resolve: Resolve,
+    /// Who makes network cards with this address; full name.
+    pub vendors: Option<fn(&[u8; 6]) -> Option<&'static str>>,
+    /// Minutes east of UTC are not enough for zones with summer time: this is asked for each time
+    /// that is shown in local time. Seconds since the epoch to seconds east of UTC.
+    pub zone: Zone,
+}
+
+/// A value set for a preference.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PrefSetting {
+    /// On or off.
+    Bool(bool),
+    /// A number, or the index of a choice.
+    Uint(u64),
+    /// A text.
+    Text(String),
+}
+
+/// A local time zone.
+#[derive(Clone, Debug)]
+pub struct Zone {
+    /// From when on (seconds since the epoch) which offset (seconds east of UTC) and name hold.
+    pub steps: Vec<(i64, i32, String)>,
+}
+
+impl Default for Zone {
+    fn default() -> Self {
+        Zone { steps: vec![(i64::MIN, 0, "UTC".to_owned())] }
+    }
+}
+
+impl Zone {
+    /// Offset in seconds east of UTC, and the zone's short name, at a time.
+    pub fn at(&self, secs: i64) -> (i32, &str) {
+        let after = self.steps.partition_point(|s| s.0 <= secs);
+        self.steps.get(after.saturating_sub(1)).map_or((0, "UTC"), |s| (s.1, s.2.as_str()))
+    }
+}
+
+impl Config {
+    /// The maker of a network card, by its address.
+    pub fn vendor(&self, address: &[u8; 6]) -> Option<&'static str> {
+        self.vendors.and_then(|look_up| look_up(address))
+    }
+
+    /// Sets a preference.
+    pub fn set_pref(&mut self, protocol: ProtocolId, index: u16, value: PrefSetting) {
+        self.prefs.insert((protocol, index), value);
+    }
+
+    pub(crate) fn pref(&self, protocol: ProtocolId, index: u16) -> Option<&PrefSetting> {
+        if self.prefs.is_empty() { None } else { self.prefs.get(&(protocol, index)) }
+    }
+
+    /// The value a preference has.
+    pub fn pref_or_default(
+        &self,
+        protocol: ProtocolId,
+        index: u16,
+        default: &PrefValue,
+    ) -> PrefSetting {
+        self.pref(protocol, index).cloned().unwrap_or(match *default {
+            PrefValue::Bool(b) => PrefSetting::Bool(b),
+            PrefValue::Uint(n) => PrefSetting::Uint(n),
+            PrefValue::Choice(n, _) => PrefSetting::Uint(n as u64),
+            PrefValue::Text(t) | PrefValue::Ports(_, t) => PrefSetting::Text(t.to_owned()),
+        })
+    }
+
+    /// Turns a protocol off or on, against its default.
+    pub fn toggle(&mut self, protocol: ProtocolId, differs_from_default: bool) {
+        self.toggled.retain(|p| *p != protocol);
+        if differs_from_default {
+            self.toggled.push(protocol);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn is_toggled(&self, protocol: ProtocolId) -> bool {
+        !self.toggled.is_empty() && self.toggled.contains(&protocol)
+    }
+
+    /// Decode As: what stands under `number` of `table` is taken by `protocol` (or by nobody).
+    pub fn decode_as(&mut self, table: Table, number: u32, protocol: Option<ProtocolId>) {
+        self.decode_as.insert((table.hash, number), protocol);
+    }
+
+    #[inline]
+    pub(crate) fn decoded_as(&self, table: Table, number: u32) -> Option<Option<ProtocolId>> {
+        if self.decode_as.is_empty() {
+            return None;
+        }
+        self.decode_as.get(&(table.hash, number)).copied()
+    }
+}

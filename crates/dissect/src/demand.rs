@@ -1,0 +1,73 @@
+//! What a pass wants to see. Reading a field nobody asked for costs a bounds check and a bit test.
+
+use crate::tree::FieldId;
+
+/// What a pass wants: all nodes, some fields, the columns, or nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Demand {
+    bits: Vec<u64>,
+    everything: bool,
+    /// Labels of nodes are wanted, not only their values.
+    pub labels: bool,
+    /// The columns (addresses, protocol, info) are wanted.
+    pub columns: bool,
+}
+
+impl Demand {
+    /// Nothing: the state pass.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// Every node, with labels and columns.
+    pub fn everything() -> Self {
+        Demand { bits: Vec::new(), everything: true, labels: true, columns: true }
+    }
+
+    /// The columns alone.
+    pub fn columns() -> Self {
+        Demand { columns: true, ..Self::default() }
+    }
+
+    /// Asks for one more field.
+    pub fn add(&mut self, field: FieldId) {
+        let word = (field.0 >> 6) as usize;
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= 1 << (field.0 & 63);
+        }
+    }
+
+    /// True if nodes of this field are wanted.
+    #[inline]
+    pub fn wants(&self, field: FieldId) -> bool {
+        self.everything
+            || self.bits.get((field.0 >> 6) as usize).is_some_and(|w| w >> (field.0 & 63) & 1 == 1)
+    }
+
+    /// True if every node is wanted, structure and labels included.
+    #[inline]
+    pub fn is_everything(&self) -> bool {
+        self.everything
+    }
+
+    /// True if no node, label or column is wanted.
+    pub fn is_nothing(&self) -> bool {
+        !self.everything && !self.columns && self.bits.iter().all(|w| *w == 0)
+    }
+
+    /// What either of two passes wants.
+    pub fn merge(&mut self, other: &Demand) {
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
+            *mine |= theirs;
+        }
+        self.everything |= other.everything;
+        self.labels |= other.labels;
+        self.columns |= other.columns;
+    }
+}

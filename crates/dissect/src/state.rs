@@ -1,0 +1,84 @@
+//! What a capture's frames leave behind for later frames. Changed only on a frame's first visit.
+
+use std::any::Any;
+
+use crate::conversation::{ConvId, Conversation, Conversations};
+use crate::memo::{FrameMemos, MemoStore, Records};
+use crate::registry::ProtocolId;
+
+/// All state of a capture under analysis.
+#[derive(Default)]
+pub struct State {
+    /// Conversations.
+    pub conversations: Conversations,
+    /// Links to later frames.
+    pub records: Records,
+    /// Bytes that streams hold while they wait for more.
+    pub(crate) stream_bytes_held: usize,
+    locals: Vec<Option<Box<dyn Any + Send>>>,
+}
+
+impl State {
+    /// What `protocol` remembers of the capture; made when first asked for.
+    fn local<T: Default + Send + 'static>(&mut self, protocol: ProtocolId) -> &mut T {
+        let at = usize::from(protocol.0);
+        if self.locals.len() <= at {
+            self.locals.resize_with(at + 1, || None);
+        }
+        let slot = self.locals.get_mut(at).expect("resized to hold it just above");
+        if !slot.as_ref().is_some_and(|s| s.is::<T>()) {
+            *slot = Some(Box::new(T::default()));
+        }
+        slot.as_mut().and_then(|s| s.downcast_mut::<T>()).expect("holds a T since the line above")
+    }
+}
+
+/// Whether a frame is visited for the first time, in capture order, or again.
+pub enum Visit<'v> {
+    /// For the first time: state may be changed.
+    First {
+        /// The capture's state.
+        state: &'v mut State,
+        /// Where memos are kept, if anyone will visit the frame again.
+        memos: Option<&'v mut MemoStore>,
+    },
+    /// Again: memos are read.
+    Again {
+        /// This frame's memos.
+        memos: FrameMemos<'v>,
+        /// Links to other frames; `None` with one pass.
+        records: Option<&'v Records>,
+    },
+}
+
+/// What a closure of [`crate::Layer::once`] works on.
+pub struct Scene<'s> {
+    /// All state.
+    pub state: &'s mut State,
+    /// Whose closure it is.
+    pub protocol: ProtocolId,
+    /// This frame's number, from 1.
+    pub frame: u32,
+    /// This frame's time, ns since the Unix epoch.
+    pub ns: i64,
+    /// The conversation this frame belongs to.
+    pub conversation: ConvId,
+}
+
+impl Scene<'_> {
+    /// What this protocol remembers of the capture.
+    pub fn local<T: Default + Send + 'static>(&mut self) -> &mut T {
+        self.state.local(self.protocol)
+    }
+
+    /// What this protocol remembers of this frame's conversation.
+    pub fn conv<T: Default + Send + 'static>(&mut self) -> Option<&mut T> {
+        let protocol = self.protocol;
+        Some(self.state.conversations.get(self.conversation)?.local(protocol))
+    }
+
+    /// This frame's conversation.
+    pub fn conversation(&mut self) -> Option<&mut Conversation> {
+        self.state.conversations.get(self.conversation)
+    }
+}

@@ -1,0 +1,266 @@
+//! Streams to whole messages. A stream protocol says how long the message is that starts here
+//! ([`Protocol::framing`](crate::Protocol)), and is then handed whole messages, whatever segments they came in.
+//!
+//! Used by every transport that carries a stream: TCP, and TLS once its records are opened.
+
+use std::sync::Arc;
+
+use crate::limits;
+use crate::state::Scene;
+use crate::tree::Ends;
+
+/// What a framing function sees.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream<'s> {
+    /// From the start of the message to the last octet that has arrived; never empty.
+    pub bytes: &'s [u8],
+    /// Addresses and ports of the segment that arrived last.
+    pub ends: Ends,
+    /// True if the sender has closed its direction: no more will come.
+    pub closed: bool,
+}
+
+/// How long a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// So many octets from its start (at least 1), arrived or not.
+    Octets(usize),
+    /// Cannot be told before more has arrived.
+    More,
+    /// Until the sender closes.
+    UntilClosed,
+    /// What has arrived is shown as it is, message or not.
+    Rest,
+}
+
+/// How long is the message that starts here. Called on first visits only, in stream order; it may
+/// look at (and change) what its protocol remembers of the conversation.
+pub type Framing = fn(&Stream<'_>, &mut Scene<'_>) -> Need;
+
+/// The default: each segment's bytes as they come.
+pub fn whole_segments(_: &Stream<'_>, _: &mut Scene<'_>) -> Need {
+    Need::Rest
+}
+
+/// A segment that a message was put together from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Number of the frame that brought it.
+    pub frame: u32,
+    /// Octets of the message that it brought.
+    pub len: u32,
+}
+
+/// What becomes of a run of a segment's payload.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// A message, whole inside this segment.
+    Direct {
+        /// Offset in the payload.
+        at: u32,
+        /// Octets.
+        len: u32,
+    },
+    /// A message that ends in this segment.
+    Whole {
+        /// All of it.
+        bytes: Arc<[u8]>,
+        /// Where it came from, this segment last.
+        parts: Arc<[Part]>,
+    },
+    /// Kept for a message that ends in a later segment.
+    Held {
+        /// Offset in the payload.
+        at: u32,
+        /// Octets.
+        len: u32,
+    },
+}
+
+/// What becomes of a segment's payload. One piece is by far the most frequent, and costs no allocation.
+#[derive(Clone, Debug, Default)]
+pub enum Pieces {
+    /// Nothing to hand on.
+    #[default]
+    None,
+    /// One piece.
+    One(Piece),
+    /// Several, in order.
+    Many(Arc<[Piece]>),
+}
+
+impl Pieces {
+    /// The pieces in order.
+    pub fn as_slice(&self) -> &[Piece] {
+        match self {
+            Pieces::None => &[],
+            Pieces::One(piece) => std::slice::from_ref(piece),
+            Pieces::Many(pieces) => pieces,
+        }
+    }
+
+    fn push(&mut self, piece: Piece) {
+        *self = match std::mem::take(self) {
+            Pieces::None => Pieces::One(piece),
+            Pieces::One(first) => Pieces::Many(Arc::from([first, piece])),
+            Pieces::Many(many) => Pieces::Many(many.iter().cloned().chain([piece]).collect()),
+        };
+    }
+
+    fn extend(&mut self, pieces: &mut Vec<Piece>) {
+        match (pieces.len(), &self) {
+            (0, _) => {}
+            (1, _) => pieces.drain(..).for_each(|p| self.push(p)),
+            (_, Pieces::None) => *self = Pieces::Many(pieces.drain(..).collect()),
+            _ => *self = Pieces::Many(self.as_slice().iter().cloned().chain(pieces.drain(..)).collect()),
+        }
+    }
+}
+
+/// Puts the messages of one direction of a stream together. Give it the payloads in stream order,
+/// each octet once.
+#[derive(Debug, Default)]
+pub struct Assembler {
+    held: Vec<u8>,
+    parts: Vec<Part>,
+    /// The message's length, once it is known.
+    need: Option<usize>,
+    until_closed: bool,
+}
+
+impl Assembler {
+    /// True if part of a message waits for more.
+    pub fn is_waiting(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// Forgets what waits: a gap in the stream will not be filled.
+    pub fn reset(&mut self, scene: &mut Scene<'_>) {
+        scene.state.stream_bytes_held = scene.state.stream_bytes_held.saturating_sub(self.held.len());
+        self.held = Vec::new();
+        self.parts.clear();
+        self.need = None;
+        self.until_closed = false;
+    }
+
+    /// Takes the next payload of the stream. `scene` is that of the protocol that `framing` belongs to.
+    pub fn feed(
+        &mut self,
+        framing: Framing,
+        payload: &[u8],
+        ends: &Ends,
+        closed: bool,
+        scene: &mut Scene<'_>,
+    ) -> Pieces {
+        let mut pieces = Pieces::None;
+        let mut at = 0;
+        if self.is_waiting() {
+            at = self.continue_held(framing, payload, ends, closed, scene, &mut pieces);
+        }
+        let mut more = Vec::new();
+        // Each turn takes at least one octet of the payload or ends the loop.
+        while at < payload.len() {
+            let rest = payload.get(at..).unwrap_or(&[]);
+            let need = framing(&Stream { bytes: rest, ends: *ends, closed }, scene);
+            let len = match need {
+                Need::Octets(n) if n.max(1) <= rest.len() => n.max(1),
+                Need::Rest => rest.len(),
+                _ if closed => rest.len(),
+                Need::Octets(n) if n <= limits::STREAM_MESSAGE_BYTES => {
+                    self.hold(rest, Some(n), false, scene);
+                    more.push(Piece::Held { at: at as u32, len: rest.len() as u32 });
+                    break;
+                }
+                Need::Octets(_) => rest.len(),
+                Need::More | Need::UntilClosed => {
+                    self.hold(rest, None, need == Need::UntilClosed, scene);
+                    more.push(Piece::Held { at: at as u32, len: rest.len() as u32 });
+                    break;
+                }
+            };
+            let piece = Piece::Direct { at: at as u32, len: len as u32 };
+            at += len;
+            if at == payload.len() && more.is_empty() {
+                pieces.push(piece);
+            } else {
+                more.push(piece);
+            }
+        }
+        pieces.extend(&mut more);
+        pieces
+    }
+
+    /// The sender closed without another payload: what waits is the message.
+    pub fn close(&mut self, scene: &mut Scene<'_>) -> Pieces {
+        if !self.is_waiting() {
+            return Pieces::None;
+        }
+        self.finish(self.held.len(), scene)
+    }
+
+    fn hold(&mut self, bytes: &[u8], need: Option<usize>, until_closed: bool, scene: &mut Scene<'_>) {
+        self.held.extend_from_slice(bytes);
+        scene.state.stream_bytes_held += bytes.len();
+        self.parts.push(Part { frame: scene.frame, len: bytes.len() as u32 });
+        self.need = need;
+        self.until_closed = until_closed;
+    }
+
+    /// Goes on with the message that waits; returns how many octets of the payload it took.
+    fn continue_held(
+        &mut self,
+        framing: Framing,
+        payload: &[u8],
+        ends: &Ends,
+        closed: bool,
+        scene: &mut Scene<'_>,
+        pieces: &mut Pieces,
+    ) -> usize {
+        let before = self.held.len();
+        if self.need.is_none() && !self.until_closed {
+            // The length was not known: look again with what has come.
+            self.held.extend_from_slice(payload);
+            let need = framing(&Stream { bytes: &self.held, ends: *ends, closed }, scene);
+            self.held.truncate(before);
+            match need {
+                Need::Octets(n) => self.need = Some(n.max(1)),
+                Need::Rest => self.need = Some(before + payload.len()),
+                Need::UntilClosed => self.until_closed = true,
+                Need::More => {}
+            }
+        }
+        let all = before + payload.len();
+        let end = match self.need {
+            Some(n) if n <= all => n.max(before),
+            _ if closed => all,
+            _ => {
+                let too_long = all > limits::STREAM_MESSAGE_BYTES
+                    || scene.state.stream_bytes_held + payload.len() > limits::STREAM_BYTES_HELD;
+                if too_long {
+                    self.reset(scene);
+                    pieces.push(Piece::Direct { at: 0, len: payload.len() as u32 });
+                    return payload.len();
+                }
+                let (need, until_closed) = (self.need, self.until_closed);
+                self.hold(payload, need, until_closed, scene);
+                pieces.push(Piece::Held { at: 0, len: payload.len() as u32 });
+                return payload.len();
+            }
+        };
+        let used = end - before;
+        self.held.extend_from_slice(payload.get(..used).unwrap_or(&[]));
+        scene.state.stream_bytes_held += used;
+        if used > 0 {
+            self.parts.push(Part { frame: scene.frame, len: used as u32 });
+        }
+        *pieces = self.finish(end, scene);
+        used
+    }
+
+    fn finish(&mut self, len: usize, scene: &mut Scene<'_>) -> Pieces {
+        let bytes: Arc<[u8]> = Arc::from(self.held.get(..len).unwrap_or(&[]));
+        let parts: Arc<[Part]> = Arc::from(self.parts.as_slice());
+        self.reset(scene);
+        Pieces::One(Piece::Whole { bytes, parts })
+    }
+}

@@ -1,0 +1,193 @@
+//! Writing values as text, without the formatting machinery where packets are many.
+//!
+//! All of it appends to a byte vector that holds UTF-8, so that a printer can write one buffer.
+
+use crate::address::Address;
+
+/// Appends a decimal number.
+pub fn push_u64(out: &mut Vec<u8>, mut v: u64) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        if let Some(d) = digits.get_mut(at) {
+            *d = b'0' + (v % 10) as u8;
+        }
+        v /= 10;
+        if v == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(digits.get(at..).unwrap_or(&[]));
+}
+
+/// Appends a signed decimal number.
+pub fn push_i64(out: &mut Vec<u8>, v: i64) {
+    if v < 0 {
+        out.push(b'-');
+    }
+    push_u64(out, v.unsigned_abs());
+}
+
+/// Appends a decimal number with leading zeros up to `width` digits.
+pub fn push_padded(out: &mut Vec<u8>, v: u64, width: usize) {
+    let digits = v.checked_ilog10().unwrap_or(0) as usize + 1;
+    for _ in digits..width {
+        out.push(b'0');
+    }
+    push_u64(out, v);
+}
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
+/// The lower-case hexadecimal digit of the low four bits.
+#[inline]
+pub fn hex_digit(v: u8) -> u8 {
+    *HEX.get(usize::from(v & 15)).unwrap_or(&b'0')
+}
+
+/// Appends lower-case hexadecimal digits of `v`, at least `width` of them, no prefix.
+pub fn push_hex(out: &mut Vec<u8>, v: u64, width: usize) {
+    let needed = (64 - v.leading_zeros()).div_ceil(4).max(1) as usize;
+    for i in (0..needed.max(width)).rev() {
+        out.push(if i < 16 { hex_digit((v >> (4 * i)) as u8) } else { b'0' });
+    }
+}
+
+/// Appends two hexadecimal digits for each octet, with `separator` between octets if it is not 0.
+pub fn push_hex_bytes(out: &mut Vec<u8>, bytes: &[u8], separator: u8) {
+    out.reserve(bytes.len() * 3);
+    for (i, b) in bytes.iter().enumerate() {
+        if separator != 0 && i > 0 {
+            out.push(separator);
+        }
+        out.extend_from_slice(&[hex_digit(b >> 4), hex_digit(*b)]);
+    }
+}
+
+/// Appends an IPv4 address in dotted form.
+pub fn push_ipv4(out: &mut Vec<u8>, a: [u8; 4]) {
+    for (i, octet) in a.into_iter().enumerate() {
+        if i > 0 {
+            out.push(b'.');
+        }
+        push_u64(out, u64::from(octet));
+    }
+}
+
+/// Appends an IPv6 address in the form of RFC 5952.
+pub fn push_ipv6(out: &mut Vec<u8>, a: [u8; 16]) {
+    use std::io::Write as _;
+    let address = std::net::Ipv6Addr::from(a);
+    let segments = address.segments();
+    // The system's inet_ntop shows the dotted form also for the old IPv4-compatible addresses.
+    if segments.iter().take(6).all(|s| *s == 0) && segments.get(6).is_some_and(|s| *s != 0) {
+        out.extend_from_slice(b"::");
+        let [.., w, x, y, z] = a;
+        return push_ipv4(out, [w, x, y, z]);
+    }
+    let _ = write!(out, "{address}");
+}
+
+/// Appends any address as it is shown without name resolution.
+pub fn push_address(out: &mut Vec<u8>, a: &Address) {
+    match a {
+        Address::None => {}
+        Address::Ether(b) => push_hex_bytes(out, b, b':'),
+        Address::Ipv4(b) => push_ipv4(out, *b),
+        Address::Ipv6(b) => push_ipv6(out, *b),
+        Address::Other(t) => out.extend_from_slice(t.as_str().as_bytes()),
+    }
+}
+
+/// Appends seconds and nanoseconds with nine decimals, as durations are shown.
+pub fn push_seconds(out: &mut Vec<u8>, secs: i64, nanos: i32) {
+    let total = i128::from(secs) * 1_000_000_000 + i128::from(nanos);
+    if total < 0 {
+        out.push(b'-');
+    }
+    let total = total.unsigned_abs();
+    push_u64(out, (total / 1_000_000_000) as u64);
+    out.push(b'.');
+    push_padded(out, (total % 1_000_000_000) as u64, 9);
+}
+
+/// Appends bytes as UTF-8 text; what is no UTF-8 becomes U+FFFD, as the reference shows it.
+pub fn push_lossy(out: &mut Vec<u8>, bytes: &[u8]) {
+    for chunk in bytes.utf8_chunks() {
+        out.extend_from_slice(chunk.valid().as_bytes());
+        if !chunk.invalid().is_empty() {
+            out.extend_from_slice("\u{fffd}".as_bytes());
+        }
+    }
+}
+
+/// A GUID in the form of RFC 9562 section 4, from its sixteen octets in big-endian order.
+pub fn push_guid(out: &mut Vec<u8>, g: &[u8]) {
+    for (i, b) in g.iter().enumerate() {
+        if matches!(i, 4 | 6 | 8 | 10) {
+            out.push(b'-');
+        }
+        out.extend_from_slice(&[hex_digit(b >> 4), hex_digit(*b)]);
+    }
+}
+
+/// A civil date from days since 1970-01-01: (year, month 1..=12, day 1..=31, day of year 1..=366).
+///
+/// Howard Hinnant's `civil_from_days`, valid for the whole proleptic Gregorian calendar.
+pub fn civil(days: i64) -> (i64, u32, u32, u32) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let doe = z.rem_euclid(146_097);
+    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let d = (doy - (153 * mp + 2) / 5 + 1) as u32;
+    let m = if mp < 10 { mp + 3 } else { mp - 9 } as u32;
+    let y = yoe + era * 400 + i64::from(m <= 2);
+    let leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+    let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let mut day = before.get(m as usize - 1).copied().unwrap_or(0) + d;
+    if leap && m > 2 {
+        day += 1;
+    }
+    (y, m, d, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(f: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        f(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(text(|o| push_u64(o, 0)), "0");
+        assert_eq!(text(|o| push_u64(o, u64::MAX)), "18446744073709551615");
+        assert_eq!(text(|o| push_i64(o, i64::MIN)), "-9223372036854775808");
+        assert_eq!(text(|o| push_hex(o, 0xab, 4)), "00ab");
+        assert_eq!(text(|o| push_hex(o, 0, 1)), "0");
+        assert_eq!(text(|o| push_seconds(o, -1, 500_000_000)), "-0.500000000");
+    }
+
+    #[test]
+    fn addresses() {
+        assert_eq!(text(|o| push_ipv4(o, [10, 0, 255, 1])), "10.0.255.1");
+        let mut six = [0; 16];
+        six[15] = 1;
+        assert_eq!(text(|o| push_ipv6(o, six)), "::1");
+        six[12] = 1;
+        assert_eq!(text(|o| push_ipv6(o, six)), "::1.0.0.1");
+    }
+
+    #[test]
+    fn dates() {
+        assert_eq!(civil(0), (1970, 1, 1, 1));
+        assert_eq!(civil(19_782), (2024, 2, 29, 60));
+        assert_eq!(civil(-1), (1969, 12, 31, 365));
+    }
+}

@@ -1,0 +1,124 @@
+//! What the engine itself puts into the tree: bytes nobody claimed, layers that broke off, expert notes.
+
+use dissect::prelude::*;
+
+pub(crate) mod data {
+    //! Bytes that no protocol claimed.
+
+    use super::*;
+
+    pub(crate) static DATA: Protocol =
+        Protocol { fields: FIELDS, stateless: true, ..Protocol::new("data", "Data", "Data", dissect) };
+
+    fields! {
+        /// The bytes.
+        BYTES: Bytes = "data.data", "Data", None;
+        /// The bytes as text; off by default.
+        TEXT: Text = "data.text", "Text", None;
+        /// How many there are, as far as captured.
+        LEN: i32 = "data.len", "Length", Dec;
+    }
+
+    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        let len = layer.span().bytes.len();
+        layer.covers(layer.span().len());
+        layer.title(format_args!(" ({len} byte{})", if len == 1 { "" } else { "s" }));
+        layer.put_bytes(BYTES, 0, len);
+        layer.generated(LEN, 0, len as i32);
+        layer.seek(len);
+        Ok(())
+    }
+}
+
+pub(crate) mod malformed {
+    //! A layer that broke off because its message contradicts itself.
+
+    use super::*;
+
+    pub(crate) static MALFORMED: Protocol = Protocol {
+        notes: NOTES,
+        stateless: true,
+        in_stack: false,
+        ..Protocol::new("_ws.malformed", "Malformed packet", "Malformed Packet", dissect)
+    };
+
+    notes! {
+        /// Where a layer stopped.
+        STOPPED = "_ws.malformed.expert", Error, Malformed, "Malformed Packet (Exception occurred)";
+        /// A fault of a dissector.
+        BUG = "_ws.malformed.dissector_bug", Error, Malformed, "Dissector bug";
+    }
+
+    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.note_here(STOPPED, format_args!(""));
+        Ok(())
+    }
+}
+
+pub(crate) mod short {
+    //! A layer that the capture's snap length cut.
+
+    use super::*;
+
+    pub(crate) static SHORT: Protocol = Protocol {
+        stateless: true,
+        in_stack: false,
+        ..Protocol::new("_ws.short", "Short frame", "Packet size limited during capture", |_| Ok(()))
+    };
+}
+
+pub(crate) mod unreassembled {
+    //! A layer in a fragment whose others are not there.
+
+    use super::*;
+
+    pub(crate) static UNREASSEMBLED: Protocol = Protocol {
+        notes: NOTES,
+        stateless: true,
+        in_stack: false,
+        ..Protocol::new("_ws.unreassembled", "Unreassembled", "Unreassembled Fragmented Packet", dissect)
+    };
+
+    notes! {
+        /// Where a layer stopped.
+        STOPPED = "_ws.unreassembled.expert", Note, Undecoded, "Unreassembled fragment (change preferences to enable reassembly)";
+    }
+
+    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.note_here(STOPPED, format_args!(""));
+        Ok(())
+    }
+}
+
+pub(crate) mod expert {
+    //! Expert notes: the fields that every note has. `dissect` adds them.
+
+    use super::*;
+
+    pub(crate) static EXPERT: Protocol = Protocol {
+        fields: FIELDS,
+        stateless: true,
+        in_stack: false,
+        ..Protocol::new("_ws.expert", "Expert", "Expert Info", |_| Ok(()))
+    };
+
+    fields! {
+        /// What a person reads.
+        MESSAGE: Text = "_ws.expert.message", "Message", None;
+        /// How serious.
+        SEVERITY: u32 = "_ws.expert.severity", "Severity level", None, SEVERITIES;
+        /// What about.
+        GROUP: u32 = "_ws.expert.group", "Group", None, GROUPS;
+    }
+
+    values! { SEVERITIES {
+        0x100000 "Comment", 0x200000 "Chat", 0x400000 "Note", 0x600000 "Warning", 0x800000 "Error",
+    } }
+    values! { GROUPS {
+        0x1000000 "Checksum", 0x2000000 "Sequence", 0x3000000 "Response", 0x4000000 "Request",
+        0x5000000 "Undecoded", 0x6000000 "Reassemble", 0x7000000 "Malformed", 0x8000000 "Debug",
+        0x9000000 "Protocol", 0xa000000 "Security", 0xb000000 "Comment", 0xc000000 "Decryption",
+        0xd000000 "Assumption", 0xe000000 "Deprecated",
+    } }
+}
+

@@ -1,0 +1,6 @@
+//! Names, addresses, time and management: DNS, DHCP, NTP, SNMP.
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] = &[];

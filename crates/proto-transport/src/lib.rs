@@ -1,0 +1,8 @@
+//! Transports: TCP, UDP, SCTP.
+
+mod udp;
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] = &[&udp::UDP];

@@ -1,0 +1,6 @@
+//! Tunnels: GRE, VXLAN.
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] = &[];
