@@ -96,8 +96,9 @@ pub enum Argument<'b> {
 
 struct Frame<'b> {
     context: Context<'b>,
-    tree: &'b mut Tree,
-    columns: &'b mut Columns,
+    // Taken from the caller and given back: a borrow would have to last as long as the buffers.
+    tree: Tree,
+    columns: Columns,
     visit: Visit<'b>,
     sources: Sources<'b>,
     tail: &'b Buffers,
@@ -112,8 +113,8 @@ pub fn dissect_frame<'b>(
     context: Context<'b>,
     bytes: &'b [u8],
     buffers: &'b Buffers,
-    tree: &'b mut Tree,
-    columns: &'b mut Columns,
+    tree: &mut Tree,
+    columns: &mut Columns,
     visit: Visit<'b>,
     scratch: &mut Scratch,
 ) -> Sources<'b> {
@@ -125,8 +126,8 @@ pub fn dissect_frame<'b>(
     stack.clear();
     let mut frame = Frame {
         context,
-        tree,
-        columns,
+        tree: std::mem::take(tree),
+        columns: std::mem::take(columns),
         visit,
         sources: Sources { frame: bytes, more: Vec::new() },
         tail: buffers,
@@ -136,6 +137,8 @@ pub fn dissect_frame<'b>(
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
+    *tree = frame.tree;
+    *columns = frame.columns;
     scratch.stack = frame.stack;
     frame.sources
 }
@@ -859,7 +862,7 @@ impl<'b> Layer<'_, 'b> {
 
     fn write_label(&mut self, mark: Mark, label: fmt::Arguments<'_>, append: bool, appends: bool) {
         let _ = appends;
-        let tree = &mut *self.frame.tree;
+        let tree = &mut self.frame.tree;
         let Some(node) = tree.nodes.get_mut(mark.0) else { return };
         let at = tree.arena.len();
         let mut flag = node.flags & !flags::LABEL_APPENDS;
