@@ -59,7 +59,6 @@ impl Printer for Pdml {
                 let is_proto = is_proto(&pen.view, node);
                 while open.len() < depth {
                     open.push(is_proto);
-                    pen.out.truncate(pen.out.len());
                 }
                 open.push(is_proto);
             }
@@ -99,20 +98,17 @@ struct Pen<'p> {
 }
 
 impl Pen<'_> {
+    /// `name` comes with its leading space, `=` and quote.
     fn attribute(&mut self, name: &[u8], value: impl FnOnce(&mut Vec<u8>, &View<'_>)) {
-        self.out.push(b' ');
         self.out.extend_from_slice(name);
-        self.out.extend_from_slice(b"=\"");
-        self.text.clear();
-        value(&mut self.text, &self.view);
-        xml::push(self.out, &self.text);
+        let start = self.out.len();
+        value(self.out, &self.view);
+        xml::escape_from(self.out, start, &mut self.text);
         self.out.push(b'"');
     }
 
     fn number(&mut self, name: &[u8], value: u32) {
-        self.out.push(b' ');
         self.out.extend_from_slice(name);
-        self.out.extend_from_slice(b"=\"");
         push_u64(self.out, u64::from(value));
         self.out.push(b'"');
     }
@@ -125,29 +121,29 @@ impl Pen<'_> {
             self.out.extend_from_slice(b"<proto name=\"");
             self.out.extend_from_slice(def.filter.as_bytes());
             self.out.push(b'"');
-            self.attribute(b"showname", |out, view| push_label(out, view, node));
+            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node);
         } else if text_only {
             self.out.extend_from_slice(b"<field name=\"\"");
-            self.attribute(b"show", |out, view| push_label(out, view, node));
+            self.attribute(b" show=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node);
             if node.len > 0 {
-                self.raw(b"value", node);
+                self.raw(b" value=\"", node);
             }
         } else {
             self.out.extend_from_slice(b"<field name=\"");
             self.out.extend_from_slice(def.filter.as_bytes());
             self.out.push(b'"');
-            self.attribute(b"showname", |out, view| push_label(out, view, node));
+            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node);
             let is_note = def.kind == FieldType::Protocol;
             if def.kind == FieldType::None {
                 self.out.extend_from_slice(b" show=\"\" value=\"\"");
             } else if !is_note {
-                self.attribute(b"show", |out, view| push_value(out, view, node));
+                self.attribute(b" show=\"", |out, view| push_value(out, view, node));
                 if node.len > 0 {
                     self.value(node, def.mask);
                 }
@@ -163,14 +159,12 @@ impl Pen<'_> {
     }
 
     fn place(&mut self, node: &Node) {
-        self.number(b"size", node.len);
-        self.number(b"pos", node.start);
+        self.number(b" size=\"", node.len);
+        self.number(b" pos=\"", node.start);
     }
 
     fn raw(&mut self, name: &[u8], node: &Node) {
-        self.out.push(b' ');
         self.out.extend_from_slice(name);
-        self.out.extend_from_slice(b"=\"");
         push_hex_bytes(self.out, self.view.tree.node_bytes(node, self.view.sources), 0);
         self.out.push(b'"');
     }
@@ -184,9 +178,9 @@ impl Pen<'_> {
                 digits.make_ascii_uppercase();
                 self.out.extend_from_slice(&digits);
                 self.out.push(b'"');
-                self.raw(b"unmaskedvalue", node);
+                self.raw(b" unmaskedvalue=\"", node);
             }
-            _ => self.raw(b"value", node),
+            _ => self.raw(b" value=\"", node),
         }
     }
 }

@@ -3,6 +3,9 @@
 /// Appends text as the value of an attribute or element. Control characters become C escapes, since XML
 /// cannot hold them; other bytes stay.
 pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
+    if is_plain(text) {
+        return out.extend_from_slice(text);
+    }
     let mut from = 0;
     for (i, b) in text.iter().enumerate() {
         let replaced: &[u8] = match b {
@@ -24,4 +27,24 @@ pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
         }
     }
     out.extend_from_slice(text.get(from..).unwrap_or(&[]));
+}
+
+/// True if the text stands for itself. Without branches, so that it becomes vector code.
+fn is_plain(text: &[u8]) -> bool {
+    let special = |b: u8| {
+        (b < 0x20) | (b == 0x7f) | (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'')
+    };
+    !text.iter().fold(false, |any, b| any | special(*b))
+}
+
+/// Escapes what has been appended since `start`. Nearly always there is nothing to do.
+pub(crate) fn escape_from(out: &mut Vec<u8>, start: usize, scratch: &mut Vec<u8>) {
+    let Some(text) = out.get(start..) else { return };
+    if is_plain(text) {
+        return;
+    }
+    scratch.clear();
+    scratch.extend_from_slice(text);
+    out.truncate(start);
+    push(out, scratch);
 }
