@@ -1,1 +1,311 @@
-//! Stub.
+//! Writing capture files: one file per format, and one [`Writer`] for all.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::Doing;
+use crate::{
+    Chunk, Error, Extra, Format, FrameMeta, Interface, LinkType, NameRecord, Reader, RecordKind,
+    Secret, Section, Statistics, Unwritable,
+};
+
+mod pcap;
+mod pcapng;
+
+/// A format that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WriteFormat {
+    Pcap,
+    PcapNsec,
+    PcapModified,
+    PcapNokia,
+    PcapRedHat61,
+    PcapSuse63,
+    PcapNg,
+}
+
+impl WriteFormat {
+    /// All of them, in the order in which they are listed for users.
+    pub const ALL: &[WriteFormat] = &[
+        WriteFormat::Pcap,
+        WriteFormat::PcapNg,
+        WriteFormat::PcapModified,
+        WriteFormat::PcapNokia,
+        WriteFormat::PcapNsec,
+        WriteFormat::PcapRedHat61,
+        WriteFormat::PcapSuse63,
+    ];
+
+    /// The format by the name that `-F` takes.
+    pub fn from_name(name: &str) -> Option<WriteFormat> {
+        WriteFormat::ALL.iter().find(|format| format.name() == name).copied()
+    }
+
+    /// The name that `-F` takes.
+    pub fn name(self) -> &'static str {
+        self.format().name()
+    }
+
+    /// The name in words.
+    pub fn description(self) -> &'static str {
+        self.format().description()
+    }
+
+    /// Whether one file may hold frames of several link types.
+    pub fn mixes_link_types(self) -> bool {
+        self == WriteFormat::PcapNg
+    }
+
+    /// Whether comments, options and the other blocks are kept.
+    pub fn keeps_comments(self) -> bool {
+        self == WriteFormat::PcapNg
+    }
+
+    /// The same format as it is read.
+    pub fn format(self) -> Format {
+        match self {
+            WriteFormat::Pcap => Format::Pcap,
+            WriteFormat::PcapNsec => Format::PcapNsec,
+            WriteFormat::PcapModified => Format::PcapModified,
+            WriteFormat::PcapNokia => Format::PcapNokia,
+            WriteFormat::PcapRedHat61 => Format::PcapRedHat61,
+            WriteFormat::PcapSuse63 => Format::PcapSuse63,
+            WriteFormat::PcapNg => Format::PcapNg,
+        }
+    }
+}
+
+/// A frame to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Packet<'a> {
+    /// Nanoseconds since 1970; `None` is written as 0 where the format needs a time.
+    pub ts: Option<i64>,
+    /// Octets on the wire, without the pseudo-header.
+    pub len: u32,
+    pub bytes: &'a [u8],
+    /// What the link type wants before the bytes; empty for most.
+    pub pseudo_header: &'a [u8],
+    pub link: LinkType,
+    /// As counted by the writer: in the order in which interfaces were added to it.
+    pub interface: u32,
+    pub kind: RecordKind,
+    pub extra: Option<&'a Extra>,
+}
+
+impl<'a> Packet<'a> {
+    /// A frame as it stands in a chunk.
+    pub fn of(chunk: &'a Chunk, frame: &FrameMeta) -> Packet<'a> {
+        Packet {
+            ts: frame.ts,
+            len: frame.len,
+            bytes: chunk.bytes(frame),
+            pseudo_header: chunk.pseudo_header(frame),
+            link: frame.link,
+            interface: frame.interface,
+            kind: frame.kind,
+            extra: chunk.extra(frame),
+        }
+    }
+}
+
+/// Writes a capture file.
+///
+/// For pcapng a section comes first, then its interfaces, then packets and other blocks in any
+/// order; a packet whose interface was not added is refused. The other formats take the first
+/// interface for the file's facts and have no place for the rest, which is left out.
+pub struct Writer {
+    out: Out,
+    format: WriteFormat,
+    encoder: Encoder,
+}
+
+enum Encoder {
+    Pcap(pcap::Encoder),
+    PcapNg(pcapng::Encoder),
+}
+
+impl Writer {
+    /// Makes the file, or empties it; "-" is standard output.
+    pub fn create(path: &Path, format: WriteFormat) -> Result<Writer, Error> {
+        let opening =
+            |source| Error::Io { path: path.to_path_buf(), doing: Doing::Open, offset: 0, source };
+        let stream: Box<dyn Write + Send> = if path.as_os_str() == "-" {
+            Box::new(io::stdout())
+        } else {
+            Box::new(File::create(path).map_err(opening)?)
+        };
+        Ok(Writer::to_stream(stream, path, format))
+    }
+
+    /// Writes to any stream; `name` stands for the path in errors.
+    pub fn to_stream(
+        stream: Box<dyn Write + Send>,
+        name: impl Into<PathBuf>,
+        format: WriteFormat,
+    ) -> Writer {
+        let stream = BufWriter::with_capacity(BUFFER_OCTETS, stream);
+        let out = Out { stream, path: name.into(), written: 0 };
+        let encoder = match format {
+            WriteFormat::PcapNg => Encoder::PcapNg(pcapng::Encoder::default()),
+            _ => Encoder::Pcap(pcap::Encoder::new(format)),
+        };
+        Writer { out, format, encoder }
+    }
+
+    pub fn format(&self) -> WriteFormat {
+        self.format
+    }
+
+    /// Octets written so far, for limits on a file's size.
+    pub fn octets(&self) -> u64 {
+        self.out.written
+    }
+
+    /// Begins a section, in the section's byte order.
+    pub fn section(&mut self, section: &Section) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.section(&mut self.out, section),
+            Encoder::Pcap(encoder) => {
+                encoder.endian(section.endian);
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds an interface to the section; its number counts over all sections.
+    pub fn interface(&mut self, interface: &Interface) -> Result<u32, Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.interface(&mut self.out, interface),
+            Encoder::Pcap(encoder) => encoder.interface(&mut self.out, interface),
+        }
+    }
+
+    /// Writes a frame.
+    pub fn packet(&mut self, packet: &Packet<'_>) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.packet(&mut self.out, packet),
+            Encoder::Pcap(encoder) => encoder.packet(&mut self.out, packet),
+        }
+    }
+
+    /// Writes names of addresses.
+    pub fn names(&mut self, names: &[NameRecord]) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.names(&mut self.out, names),
+            Encoder::Pcap(_) => Ok(()),
+        }
+    }
+
+    /// Writes keys, which must come before the packets that need them.
+    pub fn secret(&mut self, secret: &Secret) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.secret(&mut self.out, secret),
+            Encoder::Pcap(_) => Ok(()),
+        }
+    }
+
+    /// Writes the counters of an interface.
+    pub fn statistics(&mut self, interface: u32, statistics: &Statistics) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.statistics(&mut self.out, interface, statistics),
+            Encoder::Pcap(_) => Ok(()),
+        }
+    }
+
+    /// Writes the frames of a chunk that `keep` keeps, by their index in it, and everything that
+    /// stands between them. From pcapng to pcapng nothing is taken apart: each block is the same
+    /// octets again, those of unknown types included. A frame of another format brings its
+    /// section and interface with it at first use.
+    pub fn chunk(
+        &mut self,
+        chunk: &Chunk,
+        reader: &Reader,
+        keep: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<(), Error> {
+        if let Encoder::PcapNg(encoder) = &mut self.encoder {
+            if reader.format() == Format::PcapNg {
+                return encoder.copy(&mut self.out, chunk, reader, keep);
+            }
+            if !encoder.has_section() {
+                let endian = crate::Endian::Little;
+                encoder.section(&mut self.out, &Section::new(endian))?;
+            }
+            for interface in reader.interfaces().iter().skip(encoder.interface_count()) {
+                encoder.interface(&mut self.out, interface)?;
+            }
+        }
+        for (index, frame) in chunk.frames.iter().enumerate() {
+            if !keep(index) {
+                continue;
+            }
+            if let Encoder::Pcap(encoder) = &mut self.encoder
+                && !encoder.has_header()
+                && let Some(interface) = reader.interfaces().get(frame.interface as usize)
+            {
+                encoder.interface(&mut self.out, interface)?;
+            }
+            self.packet(&Packet::of(chunk, frame))?;
+        }
+        Ok(())
+    }
+
+    /// Hands everything to the operating system: for those who read while it is written.
+    pub fn flush(&mut self) -> Result<(), Error> {
+        let written = self.out.written;
+        self.out.stream.flush().map_err(|source| Error::Io {
+            path: self.out.path.clone(),
+            doing: Doing::Write,
+            offset: written,
+            source,
+        })
+    }
+
+    /// Ends the file. Writing a file without frames is fine, and gives a readable one.
+    pub fn finish(mut self) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.finish(&mut self.out)?,
+            Encoder::Pcap(encoder) => encoder.finish(&mut self.out)?,
+        }
+        self.flush()
+    }
+}
+
+/// Gathered before each system call.
+const BUFFER_OCTETS: usize = 256 * 1024;
+
+/// Where encoders write to.
+pub(crate) struct Out {
+    stream: BufWriter<Box<dyn Write + Send>>,
+    path: PathBuf,
+    written: u64,
+}
+
+impl Out {
+    pub(crate) fn put(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match self.stream.write_all(bytes) {
+            Ok(()) => {
+                self.written += bytes.len() as u64;
+                Ok(())
+            }
+            Err(source) => {
+                let (path, offset) = (self.path.clone(), self.written);
+                Err(Error::Io { path, doing: Doing::Write, offset, source })
+            }
+        }
+    }
+
+    pub(crate) fn refuse(&self, why: Unwritable) -> Error {
+        Error::Unwritable { path: self.path.clone(), why }
+    }
+}
+
+/// Pseudo-header and packet as the file has them: joined only if there is something to join.
+fn joined<'a>(packet: &Packet<'a>) -> Cow<'a, [u8]> {
+    if packet.pseudo_header.is_empty() {
+        Cow::Borrowed(packet.bytes)
+    } else {
+        Cow::Owned([packet.pseudo_header, packet.bytes].concat())
+    }
+}
