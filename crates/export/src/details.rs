@@ -19,6 +19,8 @@ pub struct Details {
     pub only: Option<Vec<String>>,
     /// The bytes are shown.
     pub hex: bool,
+    /// A line between packets (`-S`).
+    pub separator: Option<String>,
 }
 
 impl Printer for Details {
@@ -40,6 +42,10 @@ impl Printer for Details {
         }
         if self.hex {
             push_dump(out, shown);
+        }
+        if let Some(separator) = &self.separator {
+            out.extend_from_slice(separator.as_bytes());
+            out.push(b'\n');
         }
     }
 }

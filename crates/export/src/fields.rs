@@ -2,7 +2,7 @@
 
 use dissect::label::{View, push_value};
 use dissect::{Demand, FieldId, FieldType, Registry};
-use session::columns::{Column, TimeFormat, push_column};
+use session::columns::{Column, push_column};
 use session::{Printer, Shown};
 
 /// Which of several values is printed.
@@ -43,8 +43,6 @@ pub struct Fields {
     pub quote: Option<u8>,
     /// `-E escape`.
     pub escape: bool,
-    /// How times of columns are shown.
-    pub time: TimeFormat,
 }
 
 impl Printer for Fields {
@@ -92,7 +90,7 @@ impl Printer for Fields {
                     if let Some(quote) = self.quote {
                         out.push(quote);
                     }
-                    push_column(out, column, shown, self.time);
+                    push_column(out, column, shown);
                 }
             }
             if let (Some(quote), true) = (self.quote, out.len() > start) {

@@ -1,7 +1,7 @@
 //! PSML: the packet list in XML.
 
 use dissect::{Demand, Registry};
-use session::columns::{ColumnDef, TimeFormat, push_column};
+use session::columns::{ColumnDef, push_column};
 use session::{Printer, Shown};
 
 use crate::xml;
@@ -10,8 +10,6 @@ use crate::xml;
 pub struct Psml {
     /// What the list shows.
     pub columns: Vec<ColumnDef>,
-    /// How times are shown.
-    pub time: TimeFormat,
     /// Name and version of the program, for the heading.
     pub creator: String,
 }
@@ -39,7 +37,7 @@ impl Printer for Psml {
         for column in &self.columns {
             out.extend_from_slice(b"<section>");
             text.clear();
-            push_column(&mut text, &column.column, shown, self.time);
+            push_column(&mut text, &column.column, shown);
             xml::push(out, &text);
             out.extend_from_slice(b"</section>\n");
         }

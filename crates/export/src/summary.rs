@@ -1,15 +1,13 @@
 //! The packet list as lines of text.
 
 use dissect::{Demand, Registry};
-use session::columns::{Column, ColumnDef, TimeFormat, push_column};
+use session::columns::{Column, ColumnDef, push_column};
 use session::{Printer, Shown};
 
 /// Prints one line a frame.
 pub struct Summary {
     /// What the list shows.
     pub columns: Vec<ColumnDef>,
-    /// How times are shown.
-    pub time: TimeFormat,
     /// What stands between columns: a space, or a tab for `-T tabs`.
     pub separator: u8,
 }
@@ -35,7 +33,7 @@ impl Summary {
                 }
             }
             let start = out.len();
-            push_column(out, column, shown, self.time);
+            push_column(out, column, shown);
             let text = out.get(start..).and_then(|b| str::from_utf8(b).ok());
             let width = text.map_or(out.len() - start, |t| t.chars().count());
             match column {

@@ -1,6 +1,6 @@
 //! The packet list's columns: what each shows, and how wide the text form is.
 
-use dissect::text::{civil, push_address, push_padded, push_seconds, push_u64};
+use dissect::text::{civil, push_address, push_padded, push_u64};
 use dissect::{Address, Config};
 
 use crate::pass::Shown;
@@ -29,6 +29,17 @@ pub enum TimeFormat {
     UtcDate,
     /// UTC day of year and time.
     UtcDayOfYear,
+}
+
+/// How times are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TimeStyle {
+    /// Format of the Time column.
+    pub format: TimeFormat,
+    /// Digits after the second; as many as the capture gives if not set.
+    pub digits: Option<u8>,
+    /// Durations of a minute and more as hours, minutes and seconds.
+    pub hms: bool,
 }
 
 /// What a column shows.
@@ -78,10 +89,10 @@ pub fn defaults() -> Vec<ColumnDef> {
 }
 
 /// Appends a column's text.
-pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>, time: TimeFormat) {
+pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
     match column {
         Column::Number => push_u64(out, u64::from(shown.info.number)),
-        Column::Time => push_time(out, time, shown),
+        Column::Time => push_time(out, shown.time.format, shown),
         Column::TimeAs(format) => push_time(out, *format, shown),
         Column::Source => push_end(out, &shown.columns.ends().source, shown.config),
         Column::Destination => push_end(out, &shown.columns.ends().destination, shown.config),
@@ -103,7 +114,9 @@ fn push_end(out: &mut Vec<u8>, address: &Address, config: &Config) {
 /// Appends a frame's time.
 pub fn push_time(out: &mut Vec<u8>, format: TimeFormat, shown: &Shown<'_>) {
     let Some(ns) = shown.info.ns else { return };
-    let seconds = |out: &mut Vec<u8>, ns: i64| push_seconds(out, ns / 1_000_000_000, (ns % 1_000_000_000) as i32);
+    let digits = shown.time.digits.unwrap_or(shown.info.ns_digits);
+    let hms = shown.time.hms;
+    let seconds = |out: &mut Vec<u8>, ns: i64| push_duration(out, ns, digits, hms);
     let (date, utc) = match format {
         TimeFormat::Relative => return seconds(out, ns - shown.info.first_ns),
         TimeFormat::Delta => return seconds(out, shown.info.previous_ns.map_or(0, |p| ns - p)),
@@ -139,6 +152,35 @@ pub fn push_time(out: &mut Vec<u8>, format: TimeFormat, shown: &Shown<'_>) {
     push_padded(out, second / 60 % 60, 2);
     out.push(b':');
     push_padded(out, second % 60, 2);
-    out.push(b'.');
-    push_padded(out, ns.rem_euclid(1_000_000_000) as u64, 9);
+    push_fraction(out, ns.rem_euclid(1_000_000_000) as u64, digits);
+}
+
+/// A point and so many digits of a second's nanoseconds; nothing for no digits.
+fn push_fraction(out: &mut Vec<u8>, nanos: u64, digits: u8) {
+    if digits > 0 {
+        let digits = u32::from(digits.min(9));
+        out.push(b'.');
+        push_padded(out, nanos / 10u64.pow(9 - digits), digits as usize);
+    }
+}
+
+/// Seconds, or hours, minutes and seconds.
+fn push_duration(out: &mut Vec<u8>, ns: i64, digits: u8, hms: bool) {
+    if ns < 0 {
+        out.push(b'-');
+    }
+    let ns = ns.unsigned_abs();
+    let (secs, nanos) = (ns / 1_000_000_000, ns % 1_000_000_000);
+    if hms && secs >= 3600 {
+        push_padded(out, secs / 3600, 2);
+        out.push(b':');
+    }
+    if hms && secs >= 60 {
+        push_padded(out, secs / 60 % 60, 2);
+        out.push(b':');
+        push_padded(out, secs % 60, 2);
+    } else {
+        push_u64(out, secs);
+    }
+    push_fraction(out, nanos, digits);
 }

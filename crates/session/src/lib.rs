@@ -7,7 +7,7 @@ pub mod pass;
 
 use dissect::{Config, Registry};
 
-pub use pass::{Options, Outcome, Printer, Shown, run};
+pub use pass::{Keeper, Matcher, Options, Outcome, Printer, Progress, Shown, run};
 
 /// Protocols and the user's settings: what is the same for every capture.
 pub struct Session {
@@ -15,12 +15,14 @@ pub struct Session {
     pub registry: Registry,
     /// Preferences, enabled protocols, Decode As, names.
     pub config: Config,
+    /// How times are written.
+    pub time: columns::TimeStyle,
 }
 
 impl Session {
     /// All protocols, with default settings.
     pub fn new() -> Session {
-        Session { registry: registry::build(), config: Config::default() }
+        Session { registry: registry::build(), config: Config::default(), time: columns::TimeStyle::default() }
     }
 }
 

@@ -5,9 +5,9 @@
 //! the same. With two passes, the state pass is over before the first view, and views see links to later
 //! frames.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
-use std::sync::{Condvar, Mutex};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use capfile::{Chunk, FrameMeta, Reader};
 use dissect::layer::{Buffers, Context, Scratch, Sources};
@@ -18,13 +18,16 @@ use dissect::{
 };
 
 use crate::Session;
+use crate::columns::TimeStyle;
 
-/// A frame taken apart, for a [`Printer`].
+/// A frame taken apart, for a [`Printer`] or a [`Matcher`].
 pub struct Shown<'v> {
     /// Definitions.
     pub registry: &'v Registry,
     /// The user's settings.
     pub config: &'v Config,
+    /// How times are written.
+    pub time: TimeStyle,
     /// What the capture knows of it.
     pub info: FrameInfo,
     /// Its nodes.
@@ -51,23 +54,52 @@ pub trait Printer: Sync {
     }
 }
 
+/// Tells whether a frame is shown.
+pub trait Matcher: Sync {
+    /// What it needs to see.
+    fn demand(&self, registry: &Registry) -> Demand;
+    /// The verdict.
+    fn matches(&self, frame: &Shown<'_>) -> bool;
+}
+
+/// Takes the frames that are shown, as the capture holds them, in order.
+pub trait Keeper: Send {
+    /// Those frames of a chunk that are marked, by index.
+    ///
+    /// # Errors
+    ///
+    /// What keeping them met; ends the run.
+    fn keep(&mut self, reader: &Reader, chunk: &Chunk, marks: &[bool]) -> Result<(), capfile::Error>;
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// Frames read.
+    pub frames: u64,
+    /// Bytes of the file read.
+    pub bytes: u64,
+    /// Bytes it has, if that is known.
+    pub of: Option<u64>,
+}
+
 /// How to go over a capture.
-#[derive(Clone, Debug)]
-pub struct Options {
+#[derive(Clone, Copy, Default)]
+pub struct Options<'o> {
     /// Read at most so many frames.
     pub count: Option<u64>,
     /// Views see links to later frames.
     pub two_passes: bool,
-    /// Threads that may work.
+    /// Threads that may work; 0 is 1.
     pub threads: usize,
     /// Write each frame's bytes at once.
     pub flush_each: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options { count: None, two_passes: false, threads: 1, flush_each: false }
-    }
+    /// Which frames are read at all; two passes only.
+    pub read_filter: Option<&'o dyn Matcher>,
+    /// Which frames are shown.
+    pub filter: Option<&'o dyn Matcher>,
+    /// Called after each chunk.
+    pub progress: Option<&'o dyn Fn(Progress)>,
 }
 
 /// What a run met.
@@ -75,10 +107,20 @@ impl Default for Options {
 pub struct Outcome {
     /// Frames read.
     pub frames: u64,
+    /// Frames shown.
+    pub shown: u64,
     /// What ended the reading before the end of the file.
     pub read_error: Option<capfile::Error>,
     /// What ended the writing.
     pub write_error: Option<io::Error>,
+    /// What ended the keeping.
+    pub keep_error: Option<capfile::Error>,
+}
+
+impl Outcome {
+    fn stopped(&self) -> bool {
+        self.write_error.is_some() || self.keep_error.is_some()
+    }
 }
 
 /// Times of frames, which each frame's facts refer to.
@@ -90,7 +132,7 @@ struct Clock {
 }
 
 impl Clock {
-    fn info(&mut self, meta: &FrameMeta, interfaces: usize) -> FrameInfo {
+    fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
         self.number += 1;
         let first_ns = match (self.first_ns, meta.ts) {
             (Some(first), _) => first,
@@ -102,6 +144,7 @@ impl Clock {
         let info = FrameInfo {
             number: self.number,
             ns: meta.ts,
+            ns_digits,
             first_ns,
             previous_ns: self.previous_ns,
             previous_shown_ns: self.previous_ns,
@@ -110,7 +153,7 @@ impl Clock {
             link: meta.link.0,
             encap: meta.link.encap(),
             encap_name: meta.link.description(),
-            interface: (interfaces > 0).then_some(meta.interface),
+            interface,
             section: meta.section,
             file_offset: meta.file_offset,
             fcs_len: meta.fcs_octets,
@@ -130,6 +173,8 @@ struct Work {
     /// Of the few frames that have one, by index of the frame.
     notes: Vec<(usize, PacketNote)>,
     interfaces: Vec<Interface>,
+    /// Digits after the second, by interface.
+    digits: Vec<u8>,
     memos: MemoStore,
 }
 
@@ -147,11 +192,12 @@ impl Work {
         *left -= frames as u64;
         if self.interfaces.len() != reader.interfaces().len() {
             self.interfaces = reader.interfaces().iter().map(interface).collect();
+            self.digits = reader.interfaces().iter().map(|i| digits(i.units_per_second)).collect();
         }
-        let interfaces = if reader.format() == capfile::Format::PcapNg { self.interfaces.len() } else { 0 };
-        let infos = self.chunk.frames.iter().map(|meta| clock.info(meta, interfaces));
-        self.infos.extend(infos);
+        let named = reader.format() == capfile::Format::PcapNg;
         for (index, meta) in self.chunk.frames.iter().enumerate() {
+            let digits = self.digits.get(meta.interface as usize).copied().unwrap_or(6);
+            self.infos.push(clock.info(meta, named.then_some(meta.interface), digits));
             if let Some(extra) = self.chunk.extra(meta) {
                 self.notes.push((index, note(extra)));
             }
@@ -163,7 +209,13 @@ impl Work {
         self.infos.iter().zip(&self.chunk.frames).enumerate().map(|(i, (info, meta))| (i, *info, meta))
     }
 
-    fn context<'w>(&'w self, session: &'w Session, demand: &'w Demand, index: usize, info: FrameInfo) -> Context<'w> {
+    fn context<'w>(
+        &'w self,
+        session: &'w Session,
+        demand: &'w Demand,
+        index: usize,
+        info: FrameInfo,
+    ) -> Context<'w> {
         let note = self.notes.binary_search_by_key(&index, |n| n.0).ok();
         Context {
             registry: &session.registry,
@@ -173,6 +225,18 @@ impl Work {
             interface: info.interface.and_then(|i| self.interfaces.get(i as usize)),
             info,
         }
+    }
+}
+
+/// Digits after the second that times of this resolution are shown with.
+fn digits(units_per_second: u64) -> u8 {
+    match units_per_second {
+        0..10 => 0,
+        10..100 => 1,
+        100..1_000 => 2,
+        1_000..1_000_000 => 3,
+        1_000_000..1_000_000_000 => 6,
+        _ => 9,
     }
 }
 
@@ -201,6 +265,48 @@ struct Bench {
     tree: Tree,
     columns: Columns,
     scratch: Scratch,
+    memos: MemoStore,
+}
+
+/// What a run wants of each frame.
+struct Wanted<'r> {
+    session: &'r Session,
+    printer: &'r dyn Printer,
+    print: Demand,
+    filter: Option<&'r dyn Matcher>,
+    filter_demand: Demand,
+}
+
+impl<'r> Wanted<'r> {
+    fn new(session: &'r Session, printer: &'r dyn Printer, filter: Option<&'r dyn Matcher>) -> Self {
+        let filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(&session.registry));
+        Wanted { session, printer, print: printer.demand(&session.registry), filter, filter_demand }
+    }
+
+    /// Takes a frame apart with a demand and gives it to `then`.
+    fn visit<R>(
+        &self,
+        work: &Work,
+        demand: &Demand,
+        (index, info, meta): (usize, FrameInfo, &FrameMeta),
+        visit: Visit<'_>,
+        (tree, columns, scratch): (&mut Tree, &mut Columns, &mut Scratch),
+        then: impl FnOnce(&Shown<'_>) -> R,
+    ) -> R {
+        let buffers = Buffers::default();
+        let context = work.context(self.session, demand, index, info);
+        let bytes = work.chunk.bytes(meta);
+        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+        then(&Shown {
+            registry: &self.session.registry,
+            config: &self.session.config,
+            time: self.session.time,
+            info,
+            tree,
+            columns,
+            sources: &sources,
+        })
+    }
 }
 
 /// Goes over a capture and writes what the printer makes of its frames.
@@ -208,22 +314,24 @@ pub fn run(
     session: &Session,
     reader: &mut Reader,
     printer: &dyn Printer,
-    options: &Options,
+    keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
     out: &mut (dyn Write + Send),
 ) -> Outcome {
     let mut first = Vec::new();
     printer.begin(&mut first);
     let mut outcome = Outcome { write_error: out.write_all(&first).err(), ..Outcome::default() };
+    let wanted = Wanted::new(session, printer, options.filter);
     if outcome.write_error.is_none() {
         if options.two_passes {
-            two_passes(session, reader, printer, options, out, &mut outcome);
-        } else if options.threads > 1 {
-            pipelined(session, reader, printer, options, out, &mut outcome);
+            two_passes(&wanted, reader, keeper, options, out, &mut outcome);
+        } else if options.threads > 1 && keeper.is_none() && !options.flush_each {
+            pipelined(&wanted, reader, options, out, &mut outcome);
         } else {
-            straight(session, reader, printer, options, out, &mut outcome);
+            straight(&wanted, reader, keeper, options, out, &mut outcome);
         }
     }
-    if outcome.write_error.is_none() {
+    if !outcome.stopped() {
         let mut last = Vec::new();
         printer.end(&mut last);
         outcome.write_error = out.write_all(&last).and_then(|()| out.flush()).err();
@@ -231,122 +339,161 @@ pub fn run(
     outcome
 }
 
-/// One thread, one pass: state and view in one visit.
-fn straight(
-    session: &Session,
+/// Reads the next run of frames; false when there is no more, or reading failed.
+fn next(
+    work: &mut Work,
     reader: &mut Reader,
-    printer: &dyn Printer,
-    options: &Options,
+    clock: &mut Clock,
+    left: &mut u64,
+    options: &Options<'_>,
+    outcome: &mut Outcome,
+) -> bool {
+    match work.fill(reader, clock, left) {
+        Ok(true) => {
+            outcome.frames += work.infos.len() as u64;
+            if let Some(report) = options.progress {
+                report(Progress {
+                    frames: outcome.frames,
+                    bytes: reader.bytes_read(),
+                    of: reader.file_size(),
+                });
+            }
+            true
+        }
+        Ok(false) => false,
+        Err(error) => {
+            outcome.read_error = Some(error);
+            false
+        }
+    }
+}
+
+/// One thread, one pass: state and view in one visit; with a filter, a second visit of what it lets through.
+fn straight(
+    wanted: &Wanted<'_>,
+    reader: &mut Reader,
+    mut keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
-    let demand = printer.demand(&session.registry);
     let mut state = State::default();
     let (mut work, mut bench, mut text) = (Work::default(), Bench::default(), Vec::new());
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
-    loop {
-        match work.fill(reader, &mut clock, &mut left) {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) => {
-                outcome.read_error = Some(error);
-                return;
+    let mut last_shown = None;
+    let mut marks = Vec::new();
+    while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+        for (index, mut info, meta) in work.frames() {
+            let Bench { tree, columns, scratch, memos } = &mut bench;
+            let tools = (&mut *tree, &mut *columns, &mut *scratch);
+            let mut visit = Visit::First { state: &mut state, memos: None };
+            if let Some(filter) = wanted.filter {
+                memos.clear();
+                memos.begin_frame();
+                let first = Visit::First { state: &mut state, memos: Some(memos) };
+                let frame = (index, info, meta);
+                if !wanted.visit(&work, &wanted.filter_demand, frame, first, tools, |s| filter.matches(s)) {
+                    continue;
+                }
+                info.previous_shown_ns = last_shown;
+                last_shown = info.ns.or(last_shown);
+                visit = Visit::Again { memos: memos.frame(0), records: None };
             }
-        }
-        for (index, info, meta) in work.frames() {
-            let buffers = Buffers::default();
-            let context = work.context(session, &demand, index, info);
-            let visit = Visit::First { state: &mut state, memos: None };
-            let bytes = work.chunk.bytes(meta);
-            let sources = dissect_frame(
-                context,
-                bytes,
-                &buffers,
-                &mut bench.tree,
-                &mut bench.columns,
-                visit,
-                &mut bench.scratch,
-            );
-            printer.frame(&shown(session, info, &bench.tree, &bench.columns, &sources), &mut text);
-            outcome.frames += 1;
+            let tools = (&mut *tree, &mut *columns, &mut *scratch);
+            wanted.visit(&work, &wanted.print, (index, info, meta), visit, tools, |s| {
+                wanted.printer.frame(s, &mut text);
+            });
+            outcome.shown += 1;
+            marks.resize(index, false);
+            marks.push(true);
             if options.flush_each || text.len() >= OUTPUT_BYTES {
                 outcome.write_error = out.write_all(&text).err();
                 text.clear();
                 if options.flush_each && outcome.write_error.is_none() {
                     outcome.write_error = out.flush().err();
                 }
-                if outcome.write_error.is_some() {
-                    return;
-                }
+            }
+            if outcome.stopped() {
+                return;
             }
         }
-        outcome.write_error = out.write_all(&text).err();
-        text.clear();
-        if outcome.write_error.is_some() {
-            return;
+        if let Some(keeper) = &mut keeper {
+            marks.resize(work.infos.len(), false);
+            outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
+            if outcome.stopped() {
+                return;
+            }
         }
+        marks.clear();
     }
+    outcome.write_error = out.write_all(&text).err();
 }
 
 /// Printed bytes kept before they are written.
 const OUTPUT_BYTES: usize = 64 << 10;
 
-fn shown<'v>(
-    session: &'v Session,
-    info: FrameInfo,
-    tree: &'v Tree,
-    columns: &'v Columns,
-    sources: &'v Sources<'v>,
-) -> Shown<'v> {
-    Shown { registry: &session.registry, config: &session.config, info, tree, columns, sources }
-}
-
 /// The state pass over a run of frames: memos, and no tree.
-fn state_pass(session: &Session, work: &mut Work, state: &mut State, bench: &mut Bench, nothing: &Demand) {
+fn state_pass(wanted: &Wanted<'_>, work: &mut Work, state: &mut State, bench: &mut Bench, nothing: &Demand) {
     let mut memos = std::mem::take(&mut work.memos);
-    for (index, info, meta) in work.frames() {
+    for frame in work.frames() {
         memos.begin_frame();
-        let buffers = Buffers::default();
-        let context = work.context(session, nothing, index, info);
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::First { state, memos: Some(&mut memos) };
-        dissect_frame(
-            context,
-            work.chunk.bytes(meta),
-            &buffers,
-            &mut bench.tree,
-            &mut bench.columns,
-            visit,
-            &mut bench.scratch,
-        );
+        wanted.visit(work, nothing, frame, visit, tools, |_| ());
     }
     work.memos = memos;
 }
 
-/// The view of a run of frames whose memos are there.
-fn view(
-    session: &Session,
-    work: &Work,
-    printer: &dyn Printer,
+/// Which of a run of frames are shown.
+fn matching(
+    wanted: &Wanted<'_>,
+    filter: &dyn Matcher,
     demand: &Demand,
+    work: &Work,
+    records: Option<&Records>,
+    bench: &mut Bench,
+) -> Vec<bool> {
+    let frames = work.frames().map(|frame| {
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+        let visit = Visit::Again { memos: work.memos.frame(frame.0), records };
+        wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s))
+    });
+    frames.collect()
+}
+
+/// The view of a run of frames whose memos are there; of all, or of those marked. Returns how many.
+fn view(
+    wanted: &Wanted<'_>,
+    work: &Work,
+    marked: Option<(&[bool], Option<i64>)>,
     records: Option<&Records>,
     bench: &mut Bench,
     text: &mut Vec<u8>,
-) {
-    for (index, info, meta) in work.frames() {
-        let buffers = Buffers::default();
-        let context = work.context(session, demand, index, info);
+) -> u64 {
+    let mut last_shown = marked.and_then(|m| m.1);
+    let mut count = 0;
+    for (index, mut info, meta) in work.frames() {
+        if let Some((marks, _)) = marked {
+            if marks.get(index) != Some(&true) {
+                continue;
+            }
+            info.previous_shown_ns = last_shown;
+            last_shown = info.ns.or(last_shown);
+        }
+        count += 1;
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::Again { memos: work.memos.frame(index), records };
-        let sources = dissect_frame(
-            context,
-            work.chunk.bytes(meta),
-            &buffers,
-            &mut bench.tree,
-            &mut bench.columns,
-            visit,
-            &mut bench.scratch,
-        );
-        printer.frame(&shown(session, info, &bench.tree, &bench.columns, &sources), text);
+        wanted.visit(work, &wanted.print, (index, info, meta), visit, tools, |s| {
+            wanted.printer.frame(s, text);
+        });
     }
+    count
+}
+
+/// Time of the last frame shown, after a run of frames.
+fn last_shown(work: &Work, marks: &[bool], before: Option<i64>) -> Option<i64> {
+    let shown = work.infos.iter().zip(marks).rev().filter(|(_, mark)| **mark);
+    shown.filter_map(|(info, _)| info.ns).next().or(before)
 }
 
 /// What the threads of a pipeline share.
@@ -355,15 +502,19 @@ struct Queue {
     changed: Condvar,
 }
 
+#[derive(Default)]
 struct Jobs {
     /// Filled and state-passed, to be viewed: (turn, work).
     ready: VecDeque<(u64, Box<Work>)>,
     /// Viewed, waiting for their turn to be written.
-    done: Vec<(u64, Vec<u8>)>,
+    done: BTreeMap<u64, Vec<u8>>,
     /// Work to be filled again.
     idle: Vec<Box<Work>>,
     /// Text buffers to be used again.
     spare: Vec<Vec<u8>>,
+    /// Time of the last frame shown before each turn, as far as known.
+    shown_before: BTreeMap<u64, Option<i64>>,
+    shown: u64,
     /// Turn to be written next.
     next: u64,
     writing: bool,
@@ -373,26 +524,17 @@ struct Jobs {
 
 /// One pass, several threads: this one reads and keeps the state, all of them view.
 fn pipelined(
-    session: &Session,
+    wanted: &Wanted<'_>,
     reader: &mut Reader,
-    printer: &dyn Printer,
-    options: &Options,
+    options: &Options<'_>,
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
-    let demand = printer.demand(&session.registry);
-    let depth = options.threads * 2;
+    // Two pieces of work for each thread: one in hand, one ready.
+    let idle = (0..options.threads * 2).map(|_| Box::default()).collect();
+    let shown_before = BTreeMap::from([(0, None)]);
     let queue = Queue {
-        jobs: Mutex::new(Jobs {
-            ready: VecDeque::new(),
-            done: Vec::new(),
-            idle: (0..depth).map(|_| Box::default()).collect(),
-            spare: Vec::new(),
-            next: 0,
-            writing: false,
-            no_more: false,
-            failed: None,
-        }),
+        jobs: Mutex::new(Jobs { idle, shown_before, ..Jobs::default() }),
         changed: Condvar::new(),
     };
     let out = Mutex::new(out);
@@ -400,7 +542,7 @@ fn pipelined(
         for _ in 1..options.threads {
             scope.spawn(|| {
                 let mut bench = Bench::default();
-                while queue.view_one(session, printer, &demand, &mut bench, &out, true) {}
+                while queue.view_one(wanted, &mut bench, &out, true) {}
             });
         }
         let mut state = State::default();
@@ -418,44 +560,40 @@ fn pipelined(
             };
             let Some(mut work) = idle else {
                 // All work is waiting to be viewed: lend a hand.
-                queue.view_one(session, printer, &demand, &mut bench, &out, false);
+                queue.view_one(wanted, &mut bench, &out, false);
                 continue;
             };
-            match work.fill(reader, &mut clock, &mut left) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    outcome.read_error = Some(error);
-                    break;
-                }
+            if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+                break;
             }
-            outcome.frames += work.infos.len() as u64;
-            state_pass(session, &mut work, &mut state, &mut bench, &nothing);
-            let mut jobs = queue.lock();
-            jobs.ready.push_back((turn, work));
+            state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
+            queue.lock().ready.push_back((turn, work));
             turn += 1;
-            drop(jobs);
             queue.changed.notify_all();
         }
         queue.lock().no_more = true;
         queue.changed.notify_all();
-        while queue.view_one(session, printer, &demand, &mut bench, &out, true) {}
+        while queue.view_one(wanted, &mut bench, &out, true) {}
     });
-    outcome.write_error = queue.jobs.into_inner().map_or(None, |jobs| jobs.failed);
+    let jobs = queue.jobs.into_inner().unwrap_or_else(PoisonError::into_inner);
+    outcome.write_error = jobs.failed;
+    outcome.shown = jobs.shown;
 }
 
 impl Queue {
-    fn lock(&self) -> std::sync::MutexGuard<'_, Jobs> {
-        self.jobs.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'q>(&self, jobs: MutexGuard<'q, Jobs>) -> MutexGuard<'q, Jobs> {
+        self.changed.wait(jobs).unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Views one piece of work and writes what has its turn. False when there is nothing more to do
     /// (or, without `wait`, nothing right now).
     fn view_one(
         &self,
-        session: &Session,
-        printer: &dyn Printer,
-        demand: &Demand,
+        wanted: &Wanted<'_>,
         bench: &mut Bench,
         out: &Mutex<&mut (dyn Write + Send)>,
         wait: bool,
@@ -473,50 +611,74 @@ impl Queue {
                 if jobs.no_more {
                     return false;
                 }
-                jobs = self.changed.wait(jobs).unwrap_or_else(std::sync::PoisonError::into_inner);
+                jobs = self.wait(jobs);
                 if !wait {
                     return false;
                 }
             }
         };
-        view(session, &work, printer, demand, None, bench, &mut text);
+        let shown = match wanted.filter {
+            None => view(wanted, &work, None, None, bench, &mut text),
+            Some(filter) => {
+                let marks = matching(wanted, filter, &wanted.filter_demand, &work, None, bench);
+                let before = self.shown_before(turn, &work, &marks);
+                view(wanted, &work, Some((&marks, before)), None, bench, &mut text)
+            }
+        };
         let mut jobs = self.lock();
+        jobs.shown += shown;
         jobs.idle.push(work);
-        jobs.done.push((turn, text));
+        jobs.done.insert(turn, text);
         self.changed.notify_all();
         if jobs.writing {
             return true;
         }
         jobs.writing = true;
-        while let Some(at) = jobs.done.iter().position(|(t, _)| *t == jobs.next) {
-            let (_, mut text) = jobs.done.swap_remove(at);
+        loop {
+            let next = jobs.next;
+            let Some(mut text) = jobs.done.remove(&next) else { break };
             drop(jobs);
-            let result =
-                out.lock().unwrap_or_else(std::sync::PoisonError::into_inner).write_all(&text);
+            let result = out.lock().unwrap_or_else(PoisonError::into_inner).write_all(&text);
             text.clear();
             jobs = self.lock();
             jobs.next += 1;
             jobs.spare.push(text);
             if let Err(error) = result {
                 jobs.failed.get_or_insert(error);
+                self.changed.notify_all();
                 break;
             }
         }
         jobs.writing = false;
         true
     }
+
+    /// Waits until it is known which frame was shown last before this turn, and tells the next turn.
+    fn shown_before(&self, turn: u64, work: &Work, marks: &[bool]) -> Option<i64> {
+        let mut jobs = self.lock();
+        let before = loop {
+            match jobs.shown_before.remove(&turn) {
+                Some(before) => break before,
+                None if jobs.failed.is_some() => break None,
+                None => jobs = self.wait(jobs),
+            }
+        };
+        jobs.shown_before.insert(turn + 1, last_shown(work, marks, before));
+        drop(jobs);
+        self.changed.notify_all();
+        before
+    }
 }
 
 /// Two passes: all state first, then all views.
 fn two_passes(
-    session: &Session,
+    wanted: &Wanted<'_>,
     reader: &mut Reader,
-    printer: &dyn Printer,
-    options: &Options,
+    mut keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
-    let demand = printer.demand(&session.registry);
     let nothing = Demand::nothing();
     let mut state = State::default();
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
@@ -524,35 +686,32 @@ fn two_passes(
     let mut all = Vec::new();
     loop {
         let mut work = Work::default();
-        match work.fill(reader, &mut clock, &mut left) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => {
-                outcome.read_error = Some(error);
-                break;
-            }
+        if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+            break;
         }
-        outcome.frames += work.infos.len() as u64;
-        state_pass(session, &mut work, &mut state, &mut bench, &nothing);
+        state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
         all.push(work);
     }
     let records = state.records;
-    let mut texts = vec![Vec::new(); options.threads.max(1)];
-    for group in all.chunks(options.threads.max(1)) {
-        std::thread::scope(|scope| {
-            for (work, text) in group.iter().zip(&mut texts) {
-                let (demand, records) = (&demand, &records);
-                scope.spawn(move || {
-                    text.clear();
-                    view(session, work, printer, demand, Some(records), &mut Bench::default(), text);
-                });
-            }
-        });
-        for text in texts.iter_mut().take(group.len()) {
-            outcome.write_error = out.write_all(text).err();
-            if outcome.write_error.is_some() {
-                return;
-            }
+    let mut before = None;
+    let mut text = Vec::new();
+    for work in &all {
+        let marks = wanted
+            .filter
+            .map(|filter| matching(wanted, filter, &wanted.filter_demand, work, Some(&records), &mut bench));
+        let marked = marks.as_deref().map(|m| (m, before));
+        outcome.shown += view(wanted, work, marked, Some(&records), &mut bench, &mut text);
+        if let Some(marks) = &marks {
+            before = last_shown(work, marks, before);
+        }
+        if let Some(keeper) = &mut keeper {
+            let marks = marks.unwrap_or_else(|| vec![true; work.infos.len()]);
+            outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
+        }
+        outcome.write_error = out.write_all(&text).err();
+        text.clear();
+        if outcome.stopped() {
+            return;
         }
     }
 }
