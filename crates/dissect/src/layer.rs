@@ -735,6 +735,14 @@ impl<'b> Layer<'_, 'b> {
         result
     }
 
+    /// The nodes that `body` adds stand beside the protocols, not inside this one.
+    pub fn at_root<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
+        let depth = std::mem::take(&mut self.depth);
+        let result = body(self);
+        self.depth = depth;
+        result
+    }
+
     /// Opens a subtree with a label and no filter name, over what `body` reads.
     pub fn group<R>(
         &mut self,

@@ -136,7 +136,7 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, payload: Span<'b>, header
                     _ => layer.data(message),
                 }
             }
-            Piece::Held { at, len } => {
+            Piece::Held { at, len, .. } => {
                 layer.put_bytes(SEGMENT_DATA, header + *at as usize, *len as usize);
             }
             Piece::Whole { bytes, parts } => {
