@@ -10,7 +10,7 @@ use crate::columns::Columns;
 use crate::config::{Config, PrefSetting};
 use crate::conversation::ConvId;
 use crate::demand::Demand;
-use crate::field::{Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6, Number, RelTime, Show, Wire};
+use crate::field::{AbsTime, Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6, Number, RelTime, Show, Wire};
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
 use crate::memo::RecordId;
@@ -512,6 +512,18 @@ impl<'b> Layer<'_, 'b> {
             return Err(rest.stop_at(rest.bytes.len() + 1));
         };
         self.text(f, len + 1)
+    }
+
+    /// Reads a timestamp of NTP (RFC 5905 section 6): seconds since 1900 (since 2036 if the highest bit is not
+    /// set) and their fraction. Returns the 64 bits; zero, which stands for "unknown", is added as the epoch.
+    pub fn ntp_time(&mut self, f: Field<AbsTime>) -> Result<u64, Stop> {
+        let at = self.at;
+        let stamp = u64::be(self.take(8)?);
+        if self.wants(f) {
+            let (secs, nanos) = crate::text::ntp_to_unix(stamp);
+            self.push(f.index, at, 8, Value::Time { secs, nanos }, 0);
+        }
+        Ok(stamp)
     }
 
     /// Reads an IPv4 address.

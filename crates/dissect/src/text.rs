@@ -143,6 +143,20 @@ pub fn push_guid(out: &mut Vec<u8>, g: &[u8]) {
     }
 }
 
+/// Seconds and nanoseconds since 1970 of an NTP timestamp (RFC 5905 section 6); zero stays zero.
+pub fn ntp_to_unix(stamp: u64) -> (i64, i32) {
+    /// From 1900-01-01 and from 2036-02-07 06:28:16 to 1970-01-01.
+    const ERA_0: i64 = -2_208_988_800;
+    const ERA_1: i64 = 2_085_978_496;
+    if stamp == 0 {
+        return (0, 0);
+    }
+    let (secs, fraction) = ((stamp >> 32) as i64, stamp & 0xffff_ffff);
+    let nanos = (fraction * 1_000_000_000) >> 32;
+    let era = if stamp >> 63 != 0 { ERA_0 } else { ERA_1 };
+    (secs + era, nanos as i32)
+}
+
 /// A civil date from days since 1970-01-01: (year, month 1..=12, day 1..=31, day of year 1..=366).
 ///
 /// Howard Hinnant's `civil_from_days`, valid for the whole proleptic Gregorian calendar.
