@@ -1301,6 +1301,26 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Reads another buffer of the frame (or another part of this one) for a while: the nodes that `body` adds
+    /// stand here in the tree and point there.
+    pub fn over<R>(&mut self, span: Span<'b>, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (whole, at) = (self.span, self.at);
+        (self.span, self.at) = (span, 0);
+        let result = body(self);
+        (self.span, self.at) = (whole, at);
+        result
+    }
+
+    /// Uses the fields and notes of another protocol for a while, without a layer of its own: for formats that
+    /// are part of many protocols, such as the types of X.509.
+    pub fn with_fields_of<R>(&mut self, id: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (protocol, base) = (self.protocol, self.base);
+        (self.protocol, self.base) = (id, self.registry().protocol_field(id).0 + 1);
+        let result = body(self);
+        (self.protocol, self.base) = (protocol, base);
+        result
+    }
+
     /// Adds a field of another protocol, found by name when the registry was built; for the few that stand
     /// in several protocols' trees.
     pub fn put_foreign(&mut self, field: FieldId, at: usize, len: usize, value: Value, extra: u8) {
