@@ -105,6 +105,8 @@ struct Frame<'b> {
     stack: Vec<ProtocolId>,
     conversation: ConvId,
     calls: u32,
+    /// Octets that the layer called last found to be its own message; see [`Layer::payload_len`].
+    payload_len: usize,
 }
 
 /// Takes a frame apart into `tree` and `columns`, which are cleared first. `buffers` is new for each frame
@@ -134,6 +136,7 @@ pub fn dissect_frame<'b>(
         stack,
         conversation: ConvId::NONE,
         calls: 0,
+        payload_len: reported,
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
@@ -184,6 +187,7 @@ impl<'b> Frame<'b> {
         call_depth: u32,
     ) -> Outcome {
         let protocol = self.context.registry.protocol(id);
+        self.payload_len = span.len();
         if protocol.stateless && self.context.demand.is_nothing() {
             return Outcome::Taken;
         }
@@ -227,7 +231,7 @@ impl<'b> Frame<'b> {
         };
         let dissect = protocol.dissect;
         let result = catch_unwind(AssertUnwindSafe(|| dissect(&mut layer)));
-        let (at, node_len) = (layer.at, layer.node_len);
+        let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
         if let Some(index) = node
             && let Some(node) = self.tree.nodes.get_mut(index)
         {
@@ -236,6 +240,7 @@ impl<'b> Frame<'b> {
         match result {
             Ok(Ok(())) => {}
             Ok(Err(Stop::NotMine)) => {
+                self.payload_len = span.len();
                 self.tree.nodes.truncate(nodes_before);
                 self.stack.truncate(stack_before);
                 return Outcome::NotMine;
@@ -243,6 +248,7 @@ impl<'b> Frame<'b> {
             Ok(Err(stop)) => self.broke_off(protocol, stop, &span),
             Err(_) => self.broke_off(protocol, Stop::Bug("panicked"), &span),
         }
+        self.payload_len = len;
         Outcome::Taken
     }
 
@@ -339,6 +345,14 @@ impl<'b> Layer<'_, 'b> {
         if len < self.span.len() {
             self.span = self.span.first(len);
         }
+    }
+
+    /// Octets that the layer called last found to be its own: what it was given, or what it [`narrow`]ed
+    /// itself to. What follows them is padding or a trailer of this layer.
+    ///
+    /// [`narrow`]: Layer::narrow
+    pub fn payload_len(&self) -> usize {
+        self.frame.payload_len
     }
 
     /// Reads within the next `len` octets only; what `body` leaves of them is passed over.
@@ -871,6 +885,24 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// The label of the protocol's own node, in place of the protocol's name.
+    pub fn name_as(&mut self, label: fmt::Arguments<'_>) {
+        if self.wants_labels()
+            && let Some(node) = self.node
+        {
+            self.write_label(Mark(node), label, false, false);
+        }
+    }
+
+    /// Takes back the protocol's own node and all that was added since: a message that ends within the first
+    /// octets of its header is shown as malformed and nothing else.
+    pub fn drop_node(&mut self) {
+        if let Some(node) = self.node.take() {
+            self.frame.tree.nodes.truncate(node);
+            self.depth = self.depth.saturating_sub(1);
+        }
+    }
+
     /// Text after the name of the protocol in its own node.
     pub fn title(&mut self, label: fmt::Arguments<'_>) {
         if self.wants_labels()
@@ -913,10 +945,15 @@ impl<'b> Layer<'_, 'b> {
     }
 
     /// An expert note as the next node at this depth: under the protocol's own node, say.
-    #[cold]
     pub fn note_here(&mut self, note: Note, text: fmt::Arguments<'_>) {
+        self.note_of(self.protocol, note, text);
+    }
+
+    /// An expert note that another protocol declares, as the next node at this depth.
+    #[cold]
+    pub fn note_of(&mut self, protocol: ProtocolId, note: Note, text: fmt::Arguments<'_>) {
         let registry = self.frame.context.registry;
-        let Some((field, def)) = registry.note(self.protocol, note) else { return };
+        let Some((field, def)) = registry.note(protocol, note) else { return };
         let expert = registry.known.expert;
         let own = registry.protocol_field(expert);
         let (at, len) = self.frame.tree.nodes.last().map_or((0, 0), |n| (n.start, n.len));
