@@ -56,6 +56,12 @@ impl Demand {
         self.everything
     }
 
+    /// True if any node is wanted.
+    #[inline]
+    pub fn any_nodes(&self) -> bool {
+        self.everything || self.some
+    }
+
     /// True if no node, label or column is wanted.
     pub fn is_nothing(&self) -> bool {
         !self.everything && !self.columns && !self.some

@@ -107,6 +107,7 @@ struct Frame<'b> {
     calls: u32,
     /// Octets that the layer called last found to be its own message; see [`Layer::payload_len`].
     payload_len: usize,
+    in_error: bool,
 }
 
 /// Takes a frame apart into `tree` and `columns`, which are cleared first. `buffers` is new for each frame
@@ -137,6 +138,7 @@ pub fn dissect_frame<'b>(
         conversation: ConvId::NONE,
         calls: 0,
         payload_len: reported,
+        in_error: false,
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
@@ -165,6 +167,8 @@ pub struct Layer<'a, 'b> {
     protocol: ProtocolId,
     caller: ProtocolId,
     depth: u8,
+    /// Depth of this protocol's own node: what it hands on stands beside it.
+    top: u8,
     call_depth: u32,
     node: Option<usize>,
     node_len: Option<usize>,
@@ -223,6 +227,7 @@ impl<'b> Frame<'b> {
             protocol: id,
             caller,
             depth: depth + u8::from(protocol.has_node),
+            top: depth,
             call_depth,
             node,
             node_len: None,
@@ -265,7 +270,7 @@ impl<'b> Frame<'b> {
             Stop::Malformed(why) | Stop::Bug(why) | Stop::Limit(why) => why,
             _ => "",
         };
-        if self.context.demand.columns && self.columns.info.len() < limits::INFO_BYTES {
+        if self.context.demand.columns && !self.in_error && self.columns.info.len() < limits::INFO_BYTES {
             self.columns.info.extend_from_slice(words.as_bytes());
         }
         if self.context.demand.is_nothing() {
@@ -616,7 +621,13 @@ impl<'b> Layer<'_, 'b> {
     /// True if the columns are wanted.
     #[inline]
     pub fn wants_columns(&self) -> bool {
-        self.frame.context.demand.columns
+        self.frame.context.demand.columns && !self.frame.in_error
+    }
+
+    /// True if any node at all may be wanted: false for passes over the columns or the state alone.
+    #[inline]
+    pub fn wants_nodes(&self) -> bool {
+        self.frame.context.demand.any_nodes()
     }
 
     /// True if this pass wants nothing shown at all: only what later frames need is worth doing.
@@ -1031,6 +1042,9 @@ impl<'b> Layer<'_, 'b> {
 
     /// Empties the Info column up to its fence.
     pub fn info_clear(&mut self) {
+        if self.frame.in_error {
+            return;
+        }
         let fence = self.frame.columns.fence;
         self.frame.columns.info.truncate(fence);
     }
@@ -1065,6 +1079,9 @@ impl<'b> Layer<'_, 'b> {
 
     /// Keeps what the Info column holds now, whatever later layers set.
     pub fn info_fence(&mut self) {
+        if self.frame.in_error {
+            return;
+        }
         self.frame.columns.fence = self.frame.columns.info.len();
     }
 
@@ -1163,7 +1180,7 @@ impl<'b> Layer<'_, 'b> {
 
     /// Calls a protocol and tells it something.
     pub fn call_with(&mut self, id: ProtocolId, span: Span<'b>, argument: Argument<'b>) -> bool {
-        let outcome = self.frame.call(id, span, 0, argument, self.protocol, self.call_depth + 1);
+        let outcome = self.frame.call(id, span, self.top, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
     }
 
@@ -1173,6 +1190,25 @@ impl<'b> Layer<'_, 'b> {
         let depth = self.depth;
         let outcome = self.frame.call(id, span, depth, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
+    }
+
+    /// Calls a protocol on the packet that an error message quotes: its nodes stand inside this layer's, and the
+    /// columns and the conversation stay as they are. Protocols ask [`Layer::in_error_packet`].
+    pub fn call_in_error(&mut self, id: ProtocolId, span: Span<'b>) -> bool {
+        let (link, network) = (self.frame.columns.link, self.frame.columns.network);
+        let conversation = self.frame.conversation;
+        let outer = std::mem::replace(&mut self.frame.in_error, true);
+        let taken = self.call_nested(id, span, Argument::None);
+        self.frame.in_error = outer;
+        self.frame.conversation = conversation;
+        (self.frame.columns.link, self.frame.columns.network) = (link, network);
+        taken
+    }
+
+    /// True inside a packet that an error message quotes: it is not itself under way, so it must not change what
+    /// is known of its conversation.
+    pub fn in_error_packet(&self) -> bool {
+        self.frame.in_error
     }
 
     /// Calls a protocol by name. False if there is none, it is turned off, or the bytes are not its own.
