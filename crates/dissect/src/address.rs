@@ -76,6 +76,9 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Address::Ipv4([a, b, c, d]) = self {
+            return write!(f, "{a}.{b}.{c}.{d}");
+        }
         let mut out = Vec::with_capacity(40);
         crate::text::push_address(&mut out, self);
         f.write_str(str::from_utf8(&out).unwrap_or(""))

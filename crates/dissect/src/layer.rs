@@ -712,6 +712,17 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Adds text written straight into the frame's memory, with flags.
+    pub fn put_fmt<T>(&mut self, f: Field<T>, at: usize, len: usize, text: fmt::Arguments<'_>, extra: u8) {
+        if self.wants(f) {
+            let arena = &mut self.frame.tree.arena;
+            let start = arena.len();
+            let _ = write!(Pen(arena, limits::TEXT_BYTES_PER_FRAME), "{text}");
+            let value = Value::Arena { at: start as u32, len: (arena.len() - start) as u32 };
+            self.push(f.index, at, len, value, extra);
+        }
+    }
+
     /// Adds a time: seconds and nanoseconds.
     pub fn put_time<T>(&mut self, f: Field<T>, at: usize, len: usize, secs: i64, nanos: i32) {
         if self.wants(f) {
