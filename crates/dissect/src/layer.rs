@@ -785,7 +785,7 @@ impl<'b> Layer<'_, 'b> {
 
     /// The nodes that `body` adds stand beside the protocols, not inside this one.
     pub fn at_root<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
-        let depth = std::mem::take(&mut self.depth);
+        let depth = std::mem::replace(&mut self.depth, self.top);
         let result = body(self);
         self.depth = depth;
         result
