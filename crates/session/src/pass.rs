@@ -715,3 +715,26 @@ fn two_passes(
         }
     }
 }
+
+/// The state pass alone over a capture, for measuring; returns how many frames it has.
+///
+/// # Errors
+///
+/// What reading met.
+pub fn state_alone(session: &Session, reader: &mut Reader) -> Result<u64, capfile::Error> {
+    struct Nobody;
+    impl Printer for Nobody {
+        fn demand(&self, _: &Registry) -> Demand {
+            Demand::nothing()
+        }
+        fn frame(&self, _: &Shown<'_>, _: &mut Vec<u8>) {}
+    }
+    let wanted = Wanted::new(session, &Nobody, None);
+    let (mut work, mut bench, mut state) = (Work::default(), Bench::default(), State::default());
+    let (mut clock, mut left, mut frames) = (Clock::default(), u64::MAX, 0);
+    while work.fill(reader, &mut clock, &mut left)? {
+        state_pass(&wanted, &mut work, &mut state, &mut bench, &wanted.print);
+        frames += work.infos.len() as u64;
+    }
+    Ok(frames)
+}
