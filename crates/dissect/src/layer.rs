@@ -874,6 +874,17 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// While `body` runs, fields, notes, memos and preferences are those of another protocol: for protocols
+    /// that have their own name and share a message format.
+    pub fn on_behalf_of<R>(&mut self, other: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (protocol, base) = (self.protocol, self.base);
+        self.protocol = other;
+        self.base = self.registry().protocol_field(other).0 + 1;
+        let result = body(self);
+        (self.protocol, self.base) = (protocol, base);
+        result
+    }
+
     /// How many octets the protocol's own node covers; else it is what was read.
     pub fn covers(&mut self, len: usize) {
         self.node_len = Some(len);
