@@ -9,9 +9,4 @@ mod name;
 mod ntp;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[
-    &dns::DNS,
-    &llmnr::LLMNR,
-    &mdns::MDNS,
-    &ntp::NTP,
-];
+pub static PROTOCOLS: &[&Protocol] = &[&dns::DNS, &llmnr::LLMNR, &mdns::MDNS, &ntp::NTP];

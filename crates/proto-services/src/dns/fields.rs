@@ -411,12 +411,19 @@ values! { pub(crate) WKS_PROTOCOL_NAMES {
     136 "UDPLite",
 } }
 pub(crate) const ZONEMD_SCHEME_NAMES: Labels = Labels::Ranges(&[
-    (0, 0, "Reserved"), (1, 1, "SIMPLE"), (2, 239, "Unassigned"), (240, 254, "Private Use"),
+    (0, 0, "Reserved"),
+    (1, 1, "SIMPLE"),
+    (2, 239, "Unassigned"),
+    (240, 254, "Private Use"),
     (255, 255, "Reserved"),
 ]);
 pub(crate) const ZONEMD_HASH_ALGO_NAMES: Labels = Labels::Ranges(&[
-    (0, 0, "Reserved"), (1, 1, "SHA-384"), (2, 2, "SHA-512"), (3, 239, "Unassigned"),
-    (240, 254, "Private Use"), (255, 255, "Reserved"),
+    (0, 0, "Reserved"),
+    (1, 1, "SHA-384"),
+    (2, 2, "SHA-512"),
+    (3, 239, "Unassigned"),
+    (240, 254, "Private Use"),
+    (255, 255, "Reserved"),
 ]);
 values! { pub(crate) SVCB_SVCPARAM_KEY_NAMES {
     0 "mandatory", 1 "alpn", 2 "no-default-alpn", 3 "port", 4 "ipv4hint", 5 "echconfig", 6 "ipv6hint",
@@ -461,16 +468,37 @@ values! { pub(crate) OPT_CLIENT_FAMILY_NAMES {
     1 "IPv4", 2 "IPv6"
 } }
 pub(crate) const OPT_EXT_ERROR_INFO_CODE_NAMES: Labels = Labels::Ranges(&[
-    (0, 0, "Other Error"), (1, 1, "Unsupported DNSKEY Algorithm"), (2, 2, "Unsupported DS Digest Type"),
-    (3, 3, "Stale Answer"), (4, 4, "Forged Answer"), (5, 5, "DNSSEC Indeterminate"), (6, 6, "DNSSEC Bogus"),
-    (7, 7, "Signature Expired"), (8, 8, "Signature Not Yet Valid"), (9, 9, "DNSKEY Missing"),
-    (10, 10, "RRSIGs Missing"), (11, 11, "No Zone Key Bit Set"), (12, 12, "NSEC Missing"),
-    (13, 13, "Cached Error"), (14, 14, "Not Ready"), (15, 15, "Blocked"), (16, 16, "Censored"),
-    (17, 17, "Filtered"), (18, 18, "Prohibited"), (19, 19, "Stale NXDomain Answer"),
-    (20, 20, "Not Authoritative"), (21, 21, "Not Supported"), (22, 22, "No Reachable Authority"),
-    (23, 23, "Network Error"), (24, 24, "Invalid Data"), (25, 25, "Signature Expired before Valid"),
-    (26, 26, "Too Early"), (27, 27, "Unsupported NSEC3 Iterations Value"),
-    (28, 28, "Unable to conform to policy"), (29, 29, "Synthesized"), (30, 49151, "Unassigned"),
+    (0, 0, "Other Error"),
+    (1, 1, "Unsupported DNSKEY Algorithm"),
+    (2, 2, "Unsupported DS Digest Type"),
+    (3, 3, "Stale Answer"),
+    (4, 4, "Forged Answer"),
+    (5, 5, "DNSSEC Indeterminate"),
+    (6, 6, "DNSSEC Bogus"),
+    (7, 7, "Signature Expired"),
+    (8, 8, "Signature Not Yet Valid"),
+    (9, 9, "DNSKEY Missing"),
+    (10, 10, "RRSIGs Missing"),
+    (11, 11, "No Zone Key Bit Set"),
+    (12, 12, "NSEC Missing"),
+    (13, 13, "Cached Error"),
+    (14, 14, "Not Ready"),
+    (15, 15, "Blocked"),
+    (16, 16, "Censored"),
+    (17, 17, "Filtered"),
+    (18, 18, "Prohibited"),
+    (19, 19, "Stale NXDomain Answer"),
+    (20, 20, "Not Authoritative"),
+    (21, 21, "Not Supported"),
+    (22, 22, "No Reachable Authority"),
+    (23, 23, "Network Error"),
+    (24, 24, "Invalid Data"),
+    (25, 25, "Signature Expired before Valid"),
+    (26, 26, "Too Early"),
+    (27, 27, "Unsupported NSEC3 Iterations Value"),
+    (28, 28, "Unable to conform to policy"),
+    (29, 29, "Synthesized"),
+    (30, 49151, "Unassigned"),
     (49152, 65535, "Reserved for Private Use"),
 ]);
 values! { pub(crate) TLSA_CERTIFICATE_USAGE_NAMES {
@@ -493,10 +521,18 @@ values! { pub(crate) HIP_HIT_PK_ALGO_NAMES {
     0 "Reserved", 1 "DSA", 2 "RSA"
 } }
 pub(crate) const DSO_TLV_TYPE_NAMES: Labels = Labels::Ranges(&[
-    (0, 0, "Reserved"), (1, 1, "Keep Alive"), (2, 2, "Retry Delay"), (3, 3, "Encryption Padding"),
-    (4, 63, "Unassigned, reserved for DSO session-management TLVs"), (64, 64, "Subscribe"), (65, 65, "Push"),
-    (66, 66, "Unsubscribe"), (67, 67, "Reconfirm"), (68, 63487, "Unassigned"),
-    (63488, 64511, "Reserved for Experimental/Local Use"), (64512, 65535, "Reserved for future expansion"),
+    (0, 0, "Reserved"),
+    (1, 1, "Keep Alive"),
+    (2, 2, "Retry Delay"),
+    (3, 3, "Encryption Padding"),
+    (4, 63, "Unassigned, reserved for DSO session-management TLVs"),
+    (64, 64, "Subscribe"),
+    (65, 65, "Push"),
+    (66, 66, "Unsubscribe"),
+    (67, 67, "Reconfirm"),
+    (68, 63487, "Unassigned"),
+    (63488, 64511, "Reserved for Experimental/Local Use"),
+    (64512, 65535, "Reserved for future expansion"),
 ]);
 
 notes! {

@@ -66,7 +66,11 @@ impl<'b> Message<'b> {
     }
 
     /// The same, with a node.
-    fn read_name(&self, layer: &mut Layer<'_, 'b>, field: Field<Text>) -> Result<DomainName<'b>, Stop> {
+    fn read_name(
+        &self,
+        layer: &mut Layer<'_, 'b>,
+        field: Field<Text>,
+    ) -> Result<DomainName<'b>, Stop> {
         let at = layer.at();
         let name = self.name(layer)?;
         layer.put_fmt(field, at, name.octets, format_args!("{name}"), 0);
@@ -82,7 +86,9 @@ const OPCODE_STATEFUL: u64 = 6;
 /// RFC 1035 §4.2.2: two octets tell how many follow.
 fn framing(stream: &Stream<'_>, _: &mut Scene<'_>) -> Need {
     match stream.bytes.first_chunk::<STREAM_LENGTH_OCTETS>() {
-        Some(length) => Need::Octets(STREAM_LENGTH_OCTETS + usize::from(u16::from_be_bytes(*length))),
+        Some(length) => {
+            Need::Octets(STREAM_LENGTH_OCTETS + usize::from(u16::from_be_bytes(*length)))
+        }
         None => Need::More,
     }
 }
@@ -200,15 +206,16 @@ fn summary(layer: &mut Layer<'_, '_>, id: u16, word: u16) {
     }
 }
 
-fn sections<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>, word: u16) -> Result<(), Stop>
-{
+fn sections<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>, word: u16) -> Result<(), Stop> {
     let opcode = FLAGS_OPCODE.of(word);
     let update = opcode == OPCODE_UPDATE;
     let question_count = layer.read(if update { COUNT_ZONES } else { COUNT_QUERIES })?;
     let answer_count = layer.read(if update { COUNT_PREREQUISITES } else { COUNT_ANSWERS })?;
     let authority_count = layer.read(if update { COUNT_UPDATES } else { COUNT_AUTH_RR })?;
     let additional_count = layer.read(COUNT_ADD_RR)?;
-    if opcode == OPCODE_STATEFUL && question_count | answer_count | authority_count | additional_count == 0 {
+    if opcode == OPCODE_STATEFUL
+        && question_count | answer_count | authority_count | additional_count == 0
+    {
         return stateful(layer);
     }
     // The counts are only the sender's word. A question takes at least five octets, a record eleven, or it
@@ -225,7 +232,9 @@ fn sections<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>, word: u16) -> 
     };
     for (name, count) in names.into_iter().zip([answer_count, authority_count, additional_count]) {
         if count > 0 {
-            layer.group(name, |layer| (0..count).try_for_each(|_| records::record(layer, message)))?;
+            layer.group(name, |layer| {
+                (0..count).try_for_each(|_| records::record(layer, message))
+            })?;
         }
     }
     extraneous(layer)
@@ -263,7 +272,13 @@ fn question(layer: &mut Layer<'_, '_>, message: &Message<'_>) -> Result<(), Stop
     )
 }
 
-fn question_fields(layer: &mut Layer<'_, '_>, name: &DomainName<'_>, kind: u16, class: u16, multicast: bool) {
+fn question_fields(
+    layer: &mut Layer<'_, '_>,
+    name: &DomainName<'_>,
+    kind: u16,
+    class: u16,
+    multicast: bool,
+) {
     let (at, octets) = (layer.at(), name.octets);
     layer.put_fmt(QRY_NAME, at, octets, format_args!("{name}"), 0);
     let (len, labels) = match name.text_len() {
@@ -310,7 +325,10 @@ fn stateful(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             let kind = layer.peek::<u16>(0)?;
             let item = layer.mark();
             layer.subtree(DSO_TLV, |layer| {
-                layer.label_at(item, format_args!("DSO TLV: {}", DSO_TLV_TYPE_NAMES.name(kind, "Unknown")));
+                layer.label_at(
+                    item,
+                    format_args!("DSO TLV: {}", DSO_TLV_TYPE_NAMES.name(kind, "Unknown")),
+                );
                 layer.read(DSO_TLV_TYPE)?;
                 let len = usize::from(layer.read(DSO_TLV_LENGTH)?);
                 layer.within(len, |layer| match kind {
@@ -340,7 +358,8 @@ fn checks_out(span: &Span<'_>) -> Result<bool, Stop> {
     let counts = [span.u16(4)?, span.u16(6)?, span.u16(8)?, span.u16(10)?];
     let response = FLAGS_RESPONSE.is_set(word);
     let [questions, answers, authorities, additions] = counts;
-    let plain = word & OPCODE_AND_Z == 0 && questions == 1 && (response || answers | authorities == 0);
+    let plain =
+        word & OPCODE_AND_Z == 0 && questions == 1 && (response || answers | authorities == 0);
     if !plain || (!response && (FLAGS_RCODE.of(word) != 0 || word & 0x0480 != 0)) {
         return Ok(false);
     }

@@ -46,11 +46,17 @@ pub(crate) struct Interval(pub(crate) u32);
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = self.0;
-        let parts = [(s / 86_400, "day"), (s / 3600 % 24, "hour"), (s / 60 % 60, "minute"), (s % 60, "second")];
+        let parts = [
+            (s / 86_400, "day"),
+            (s / 3600 % 24, "hour"),
+            (s / 60 % 60, "minute"),
+            (s % 60, "second"),
+        ];
         let mut any = false;
         for (count, unit) in parts {
             if count > 0 || (unit == "second" && !any) {
-                let (comma, plural) = (if any { ", " } else { "" }, if count == 1 { "" } else { "s" });
+                let (comma, plural) =
+                    (if any { ", " } else { "" }, if count == 1 { "" } else { "s" });
                 write!(f, "{comma}{count} {unit}{plural}")?;
                 any = true;
             }
@@ -137,7 +143,12 @@ fn owner_fields(layer: &mut Layer<'_, '_>, owner: &DomainName<'_>, kind: u16) {
 }
 
 /// Class and time to live, or what EDNS puts in their place (RFC 6891 §6.1.2).
-fn fixed_fields(layer: &mut Layer<'_, '_>, kind: u16, class: u16, multicast: bool) -> Result<(), Stop> {
+fn fixed_fields(
+    layer: &mut Layer<'_, '_>,
+    kind: u16,
+    class: u16,
+    multicast: bool,
+) -> Result<(), Stop> {
     let at = layer.at();
     layer.skip(2)?;
     if kind == TYPE_OPT {
@@ -174,7 +185,11 @@ fn read_interval(layer: &mut Layer<'_, '_>, field: Field<u32>) -> Result<u32, St
 }
 
 /// Reads octets as ASCII: what is no ASCII is shown as such, and nothing after a zero octet.
-pub(super) fn read_text<'b>(layer: &mut Layer<'_, 'b>, field: Field<Text>, len: usize) -> Result<&'b [u8], Stop> {
+pub(super) fn read_text<'b>(
+    layer: &mut Layer<'_, 'b>,
+    field: Field<Text>,
+    len: usize,
+) -> Result<&'b [u8], Stop> {
     let at = layer.at();
     let octets = layer.take(len)?;
     if octets.is_ascii() {
@@ -191,7 +206,11 @@ struct Ascii<'b>(&'b [u8]);
 impl fmt::Display for Ascii<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.iter().take_while(|c| **c != 0) {
-            write!(f, "{}", if c.is_ascii() { char::from(*c) } else { char::REPLACEMENT_CHARACTER })?;
+            write!(
+                f,
+                "{}",
+                if c.is_ascii() { char::from(*c) } else { char::REPLACEMENT_CHARACTER }
+            )?;
         }
         Ok(())
     }
@@ -240,10 +259,16 @@ fn data<'b>(layer: &mut Layer<'_, 'b>, kind: u16, record: &Record<'_, 'b>) -> Re
         15 => mail_exchange(layer, record),
         16 => strings(layer, record, TXT_LENGTH, TXT),
         17 => owner_in_info(layer, record, |layer| two_names(layer, record, RP_MAILBOX, RP_TXT_RR)),
-        18 => owner_in_info(layer, record, |layer| number_and_name(layer, record, AFSDB_SUBTYPE, AFSDB_HOSTNAME)),
-        19 => owner_in_info(layer, record, |layer| read_string(layer, X25_LENGTH, X25_PSDN_ADDRESS).map(|_| ())),
+        18 => owner_in_info(layer, record, |layer| {
+            number_and_name(layer, record, AFSDB_SUBTYPE, AFSDB_HOSTNAME)
+        }),
+        19 => owner_in_info(layer, record, |layer| {
+            read_string(layer, X25_LENGTH, X25_PSDN_ADDRESS).map(|_| ())
+        }),
         20 => owner_in_info(layer, record, |layer| isdn(layer, record)),
-        21 => owner_in_info(layer, record, |layer| number_and_name(layer, record, RT_SUBTYPE, RT_INTERMEDIATE_HOST)),
+        21 => owner_in_info(layer, record, |layer| {
+            number_and_name(layer, record, RT_SUBTYPE, RT_INTERMEDIATE_HOST)
+        }),
         22 => owner_in_info(layer, record, |layer| layer.bytes(NSAP_RDATA, record.len).map(|_| ())),
         24 | 46 => security::signature(layer, record),
         25 => security::key(layer, record),
@@ -273,7 +298,9 @@ fn data<'b>(layer: &mut Layer<'_, 'b>, kind: u16, record: &Record<'_, 'b>) -> Re
             type_windows(layer, record)
         }
         48 | 60 => security::dnskey(layer, record),
-        49 => owner_in_info(layer, record, |layer| layer.bytes(DHCID_RDATA, record.len).map(|_| ())),
+        49 => {
+            owner_in_info(layer, record, |layer| layer.bytes(DHCID_RDATA, record.len).map(|_| ()))
+        }
         50 => security::nsec3(layer, record),
         51 => owner_in_info(layer, record, |layer| security::nsec3_parameters(layer).map(|_| ())),
         52 => owner_in_info(layer, record, |layer| security::tlsa(layer, record)),
@@ -360,7 +387,11 @@ fn number_and_bytes(
     layer.bytes(bytes, record.left(layer)).map(|_| ())
 }
 
-fn ipv4_address(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>, field: Field<Ipv4>) -> Result<(), Stop> {
+fn ipv4_address(
+    layer: &mut Layer<'_, '_>,
+    record: &Record<'_, '_>,
+    field: Field<Ipv4>,
+) -> Result<(), Stop> {
     let address = Address::Ipv4(layer.ipv4(field)?);
     if layer.wants_columns() {
         layer.info_append(format_args!(" {address}"));
@@ -498,7 +529,11 @@ fn location(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result<(), St
     Ok(())
 }
 
-fn next_name<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>, field: Field<Text>) -> Result<(), Stop> {
+fn next_name<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+    field: Field<Text>,
+) -> Result<(), Stop> {
     let name = record.message.read_name(layer, field)?;
     layer.info_append(format_args!(" {name}"));
     record.tells(layer, format_args!(", next domain name {name}"));

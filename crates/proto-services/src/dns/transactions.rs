@@ -111,13 +111,15 @@ impl Link {
                 layer.generated_ns(TIME, start, ns);
             }
             Link::QueryAgain { first } => {
-                let text = format_args!("DNS query retransmission. Original request in frame {first}");
+                let text =
+                    format_args!("DNS query retransmission. Original request in frame {first}");
                 layer.late(after_id, |layer| layer.note_with(RETRANSMIT_REQUEST, text));
                 link(layer, RETRANSMIT_REQUEST_IN, first);
                 layer.generated(RETRANSMISSION, start, true);
             }
             Link::ResponseAgain { first } => {
-                let text = format_args!("DNS response retransmission. Original response in frame {first}");
+                let text =
+                    format_args!("DNS response retransmission. Original response in frame {first}");
                 layer.late(after_id, |layer| layer.note_with(RETRANSMIT_RESPONSE, text));
                 link(layer, RETRANSMIT_RESPONSE_IN, first);
                 layer.generated(RETRANSMISSION, start, true);

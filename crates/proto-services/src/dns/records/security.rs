@@ -3,7 +3,10 @@
 use super::*;
 
 /// RFC 4034 §3.1, and the SIG record of RFC 2535 before it.
-pub(super) fn signature<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {
+pub(super) fn signature<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+) -> Result<(), Stop> {
     layer.read(RRSIG_TYPE_COVERED)?;
     layer.read(RRSIG_ALGORITHM)?;
     layer.read(RRSIG_LABELS)?;
@@ -63,7 +66,10 @@ pub(super) fn dnskey(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Resu
 }
 
 /// RFC 4034 §5.1.
-pub(super) fn delegation_signer(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result<(), Stop> {
+pub(super) fn delegation_signer(
+    layer: &mut Layer<'_, '_>,
+    record: &Record<'_, '_>,
+) -> Result<(), Stop> {
     layer.read(DS_KEY_ID)?;
     layer.read(DS_ALGORITHM)?;
     layer.read(DS_DIGEST_TYPE)?;
@@ -99,7 +105,8 @@ struct Base32Hex<'b>(&'b [u8]);
 impl fmt::Display for Base32Hex<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for five in self.0.chunks(5) {
-            let word = (0..5).fold(0u64, |v, i| v << 8 | u64::from(five.get(i).copied().unwrap_or(0)));
+            let word =
+                (0..5).fold(0u64, |v, i| v << 8 | u64::from(five.get(i).copied().unwrap_or(0)));
             for i in 0..(five.len() * 8).div_ceil(5) {
                 let digit = (word >> (35 - 5 * i) & 31) as u32;
                 write!(f, "{}", char::from_digit(digit, 32).unwrap_or('0'))?;
@@ -118,7 +125,10 @@ pub(super) fn certificate(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) ->
 }
 
 /// RFC 4255 §3.1.
-pub(super) fn ssh_fingerprint(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result<(), Stop> {
+pub(super) fn ssh_fingerprint(
+    layer: &mut Layer<'_, '_>,
+    record: &Record<'_, '_>,
+) -> Result<(), Stop> {
     layer.read(SSHFP_ALGORITHM)?;
     layer.read(SSHFP_FINGERPRINT_TYPE)?;
     match record.left(layer) {
@@ -128,7 +138,10 @@ pub(super) fn ssh_fingerprint(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>
 }
 
 /// RFC 4025 §2.
-pub(super) fn ipsec_key<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {
+pub(super) fn ipsec_key<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+) -> Result<(), Stop> {
     layer.read(IPSECKEY_GATEWAY_PRECEDENCE)?;
     let kind = layer.read(IPSECKEY_GATEWAY_TYPE)?;
     layer.read(IPSECKEY_GATEWAY_ALGORITHM)?;
@@ -153,7 +166,10 @@ pub(super) fn tlsa(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result
 }
 
 /// RFC 8005 §5.
-pub(super) fn host_identity<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {
+pub(super) fn host_identity<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+) -> Result<(), Stop> {
     let tag_octets = layer.read(HIP_HIT_LENGTH)?;
     layer.read(HIP_HIT_PK_ALGO)?;
     let key_octets = layer.read(HIP_PK_LENGTH)?;
@@ -167,7 +183,10 @@ pub(super) fn host_identity<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, '
 }
 
 /// RFC 2930 §2.
-pub(super) fn transaction_key<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {
+pub(super) fn transaction_key<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+) -> Result<(), Stop> {
     const MODE_GSSAPI: u16 = 3;
     record.message.read_name(layer, TKEY_ALGO_NAME)?;
     read_date(layer, TKEY_SIGNATURE_INCEPTION)?;
@@ -193,7 +212,10 @@ pub(super) fn transaction_key<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_,
 }
 
 /// RFC 8945 §4.2. Who takes the MAC stands under the algorithm's name.
-pub(super) fn transaction_signature<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {
+pub(super) fn transaction_signature<'b>(
+    layer: &mut Layer<'_, 'b>,
+    record: &Record<'_, 'b>,
+) -> Result<(), Stop> {
     const MAC: Table = Table::new("dns.tsig.mac");
     let algorithm = record.message.read_name(layer, TSIG_ALGORITHM_NAME)?;
     let at = layer.at();
@@ -212,7 +234,10 @@ pub(super) fn transaction_signature<'b>(layer: &mut Layer<'_, 'b>, record: &Reco
             Some(taker) => {
                 layer.call_nested(taker, mac, Argument::None);
             }
-            None => layer.note_here(TSIG_NO_ALGORITHM, format_args!("Nobody knows the algorithm {algorithm}")),
+            None => layer.note_here(
+                TSIG_NO_ALGORITHM,
+                format_args!("Nobody knows the algorithm {algorithm}"),
+            ),
         });
     }
     layer.read(TSIG_ORIGINAL_ID)?;

@@ -9,7 +9,10 @@ pub(super) fn srv<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Res
     let port = layer.read(SRV_PORT)?;
     let target = record.message.read_name(layer, SRV_TARGET)?;
     layer.info_append(format_args!(" {priority} {weight} {port} {target}"));
-    record.tells(layer, format_args!(", priority {priority}, weight {weight}, port {port}, target {target}"));
+    record.tells(
+        layer,
+        format_args!(", priority {priority}, weight {weight}, port {port}, target {target}"),
+    );
     Ok(())
 }
 
@@ -101,7 +104,12 @@ fn parameter(layer: &mut Layer<'_, '_>, key: u16, len: usize, node: Mark) -> Res
     Ok(())
 }
 
-fn base64_value(layer: &mut Layer<'_, '_>, field: Field<Bytes>, len: usize, node: Mark) -> Result<(), Stop> {
+fn base64_value(
+    layer: &mut Layer<'_, '_>,
+    field: Field<Bytes>,
+    len: usize,
+    node: Mark,
+) -> Result<(), Stop> {
     let value = Base64(layer.bytes(field, len)?);
     layer.label(format_args!("Configuration: {value}"));
     layer.append_at(node, format_args!("{value}"));
@@ -113,9 +121,11 @@ struct Base64<'b>(&'b [u8]);
 
 impl fmt::Display for Base64<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        const DIGITS: &[u8; 64] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         for three in self.0.chunks(3) {
-            let word = (0..3).fold(0usize, |v, i| v << 8 | usize::from(three.get(i).copied().unwrap_or(0)));
+            let word = (0..3)
+                .fold(0usize, |v, i| v << 8 | usize::from(three.get(i).copied().unwrap_or(0)));
             for i in 0..4 {
                 let digit = DIGITS.get(word >> (18 - 6 * i) & 63).copied().unwrap_or(b'A');
                 let shown = if i <= three.len() { char::from(digit) } else { '=' };
@@ -126,7 +136,10 @@ impl fmt::Display for Base64<'_> {
     }
 }
 
-pub(super) fn certification_authority(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result<(), Stop> {
+pub(super) fn certification_authority(
+    layer: &mut Layer<'_, '_>,
+    record: &Record<'_, '_>,
+) -> Result<(), Stop> {
     layer.read_bits(CAA_FLAGS)?;
     let at = layer.at();
     let tag_octets = usize::from(layer.peek::<u8>(0)?);
