@@ -1061,6 +1061,13 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Appends to the Protocol column, such as `/JSON`.
+    pub fn protocol_append(&mut self, name: &str) {
+        if self.wants_columns() {
+            self.frame.columns.protocol.push_str(name);
+        }
+    }
+
     /// Sets the Info column; what stands before a fence stays.
     pub fn info(&mut self, text: fmt::Arguments<'_>) {
         if self.wants_columns() {
@@ -1201,6 +1208,24 @@ impl<'b> Layer<'_, 'b> {
     /// How many layers the frame has so far.
     pub fn stack_len(&self) -> usize {
         self.frame.stack.len()
+    }
+
+    /// Takes this layer out of `frame.protocols`: it goes on with what the layer before it began.
+    pub fn leave_stack(&mut self) {
+        if self.registry().protocol(self.protocol).in_stack && self.frame.stack.last() == Some(&self.protocol)
+        {
+            self.frame.stack.pop();
+        }
+    }
+
+    /// Gives up the protocol's own node, before any other is added: its fields stand under the caller's node.
+    pub fn leave_tree(&mut self) {
+        if let Some(node) = self.node
+            && self.frame.tree.nodes.len() == node + 1
+        {
+            self.frame.tree.nodes.pop();
+            self.node = None;
+        }
     }
 
     /// Calls a protocol. False if it saw that the bytes are not its own.
