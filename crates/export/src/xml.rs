@@ -1,7 +1,7 @@
 //! Escaping for XML.
 
-/// Appends text as the value of an attribute or element. Control characters become C escapes, since XML
-/// cannot hold them; other bytes stay.
+/// Appends text as the value of an attribute or element. Control characters other than white space become C
+/// escapes, since XML cannot hold them; other bytes stay.
 pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
     if is_plain(text) {
         return out.extend_from_slice(text);
@@ -14,6 +14,8 @@ pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
             b'>' => b"&gt;",
             b'"' => b"&quot;",
             b'\'' => b"&#x27;",
+            // Line ends and tabs stay as they are, as the reference writes them.
+            b'\t' | b'\n' | b'\r' => continue,
             0..0x20 | 0x7f => &[],
             _ => continue,
         };
