@@ -380,14 +380,6 @@ impl<'b> Layer<'_, 'b> {
         result
     }
 
-    /// Works on another run of bytes for the time of `body`: a message put together, say.
-    pub fn over<R>(&mut self, span: Span<'b>, body: impl FnOnce(&mut Self) -> R) -> R {
-        let (whole, at) = (std::mem::replace(&mut self.span, span), std::mem::take(&mut self.at));
-        let result = body(self);
-        (self.span, self.at) = (whole, at);
-        result
-    }
-
     /// Passes over `len` octets.
     pub fn skip(&mut self, len: usize) -> Result<(), Stop> {
         self.take(len).map(|_| ())
