@@ -1437,6 +1437,14 @@ impl<'b> Layer<'_, 'b> {
         result
     }
 
+    /// Names a protocol among the frame's layers without calling it: for parts of this layer that count as layers
+    /// of their own and have no node.
+    pub fn name_layer(&mut self, id: ProtocolId) {
+        if self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+            self.frame.stack.push(id);
+        }
+    }
+
     /// Uses the fields and notes of another protocol for a while, without a layer of its own: for formats that
     /// are part of many protocols, such as the types of X.509.
     pub fn with_fields_of<R>(&mut self, id: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {

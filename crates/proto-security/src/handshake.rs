@@ -426,7 +426,8 @@ pub(crate) fn certificate<T>(layer: &mut Layer<'_, '_>, len: usize, f: Field<T>)
     let at = layer.at();
     let span = layer.rest().first(len);
     layer.put_bytes(f, at, len);
-    layer.nest(|layer| crate::x509::certificate(layer, span));
+    // What breaks a certificate's encoding ends the certificate alone.
+    let _ = layer.nest(|layer| crate::x509::certificate(layer, span));
     layer.skip(len)
 }
 
@@ -527,9 +528,8 @@ pub(crate) fn distinguished_names(layer: &mut Layer<'_, '_>) -> Result<(), Stop>
             // Each turn takes the two octets of a length at least.
             while layer.left() > 0 {
                 let len = vector(layer, DNAME_LEN)?;
-                let (at, span) = (layer.at(), layer.rest().first(len));
-                let _ = at;
-                crate::x509::name(layer, span, DNAME);
+                let span = layer.rest().first(len);
+                let _ = crate::x509::name(layer, span, DNAME);
                 layer.skip(len)?;
             }
             Ok(())

@@ -8,9 +8,24 @@ mod dtls;
 mod generated;
 mod handshake;
 mod notes;
+mod ocsp;
 mod session;
 mod tls;
 mod x509;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&dtls::DTLS, &tls::TLS];
+pub static PROTOCOLS: &[&Protocol] = &[
+    &x509::BER,
+    &dtls::DTLS,
+    &x509::LOGOTYPE,
+    &x509::NETSCAPE,
+    &ocsp::OCSP,
+    &x509::PKCS1,
+    &x509::PKIX1EXPLICIT,
+    &x509::PKIX1IMPLICIT,
+    &tls::TLS,
+    &x509::X509AF,
+    &x509::X509CE,
+    &x509::X509IF,
+    &x509::X509SAT,
+];

@@ -51,6 +51,10 @@ impl Alpn {
 
 /// Names of the protocols that stand behind the ports of TLS.
 const PORTS: &[(u32, &str)] = &[
+    // Only after STARTTLS.
+    (25, "Simple Mail Transfer Protocol"),
+    (110, "Post Office Protocol"),
+    (143, "Internet Message Access Protocol"),
     (324, "RPKI-Router Protocol"),
     (443, "Hypertext Transfer Protocol"),
     (465, "Simple Mail Transfer Protocol"),
@@ -160,9 +164,10 @@ impl Session {
         }
     }
 
-    /// True if handshake messages of this direction are protected.
+    /// True if handshake messages of this direction are protected. In TLS 1.3 those come as application data, and
+    /// Change Cipher Spec means nothing (RFC 8446 appendix D.4).
     pub(crate) fn is_protected(&self, side: Direction) -> bool {
-        self.protected.get(side as usize).is_some_and(|p| *p)
+        !self.is_tls13() && self.protected.get(side as usize).is_some_and(|p| *p)
     }
 
     /// A Change Cipher Spec message. True if it is the server's and tells that the session is resumed.

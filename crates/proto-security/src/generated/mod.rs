@@ -5,3 +5,4 @@
 pub(crate) mod dtls_fields;
 pub(crate) mod tls_fields;
 pub(crate) mod tls_values;
+pub(crate) mod x509_fields;
