@@ -14,7 +14,7 @@ use crate::field::{AbsTime, Bits, Bytes, Empty, Ether, Field, FieldDef, FieldTyp
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
 use crate::memo::RecordId;
-use crate::note::{Group, Note, Severity};
+use crate::note::{Group, Note};
 use crate::protocol::{Name, PrefValue, Probe, Protocol, Table};
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
@@ -1042,7 +1042,7 @@ impl<'b> Layer<'_, 'b> {
         });
         // Whatever breaks a format can be found by one filter, `_ws.malformed`.
         let malformed = registry.protocol_field(registry.known.malformed);
-        if (def.severity, def.group) == (Severity::Error, Group::Malformed) && demand.wants(malformed) {
+        if def.group == Group::Malformed && demand.wants(malformed) {
             self.push_id(malformed, here, 0, Value::None, flags::HIDDEN | flags::PROTOCOL);
         }
     }
@@ -1201,6 +1201,13 @@ impl<'b> Layer<'_, 'b> {
     pub fn stack(&self) -> impl DoubleEndedIterator<Item = &'static str> {
         let registry = self.registry();
         self.frame.stack.iter().map(|id| registry.protocol(*id).filter)
+    }
+
+    /// Writes this layer once more into the names of the layers, for protocols that hand parts to themselves.
+    pub fn stack_again(&mut self) {
+        if self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+            self.frame.stack.push(self.protocol);
+        }
     }
 
     /// How many layers the frame has so far.
