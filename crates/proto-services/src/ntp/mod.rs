@@ -3,9 +3,9 @@
 //! Code points: IANA "Network Time Protocol (NTP) Parameters".
 //! Elsewhere: control messages (`control.rs`), private messages (`private.rs`), the table of fields (`fields.rs`).
 
-use std::collections::HashMap;
-
 use dissect::prelude::*;
+
+use crate::exchange::{Exchange, link};
 
 mod control;
 mod fields;
@@ -36,22 +36,6 @@ const EXTENSION_MIN: usize = 16;
 const MAC_MIN: usize = 20;
 /// A key identifier alone: the sender could not authenticate (RFC 5905 section 9.2, "crypto-NAK").
 const KEY_OCTETS: usize = 4;
-
-/// Where the other half of an exchange is. Both halves learn of it from a record, so that neither shows it when
-/// the capture is read once only, as the reference does.
-#[derive(Clone, Copy)]
-enum Exchange {
-    None,
-    Request { answer: RecordId },
-    Answer { request: RecordId, delay_ns: i64 },
-}
-
-/// Requests that wait for their answer.
-#[derive(Default)]
-struct Pending(HashMap<u64, (u32, i64, RecordId)>);
-
-/// More requests than this without an answer are no exchange but a flood.
-const PENDING_MAX: usize = 1024;
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let first = layer.span().u8(0)?;
@@ -145,7 +129,8 @@ fn authentication(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Links a request with its answer: those of a conversation that have the same key.
+/// Shows the other half of an exchange: those of a conversation that have the same key. Neither half shows it when the
+/// capture is read once only, as in the reference.
 fn exchange(layer: &mut Layer<'_, '_>, key: Option<u64>, request: bool) -> Result<(), Stop> {
     let found = layer.once(|scene| match key {
         Some(key) => link(scene, key, request),
@@ -158,31 +143,12 @@ fn exchange(layer: &mut Layer<'_, '_>, key: Option<u64>, request: bool) -> Resul
                 layer.link(RESPONSE_IN, frame);
             }
         }
-        Exchange::Answer { request, delay_ns } => {
-            if let Some(frame) = layer.record(request) {
+        Exchange::Answer { record, delay_ns, .. } => {
+            if let Some(frame) = layer.record(record) {
                 layer.link(REQUEST_IN, frame);
                 layer.generated_ns(DELTA_TIME, 0, delay_ns);
             }
         }
     }
     Ok(())
-}
-
-fn link(scene: &mut Scene<'_>, key: u64, request: bool) -> Exchange {
-    let (frame, ns) = (scene.frame, scene.ns);
-    if request {
-        let answer = scene.state.records.create(0);
-        if let Some(Pending(waiting)) = scene.conv::<Pending>() {
-            if waiting.len() >= PENDING_MAX {
-                waiting.clear();
-            }
-            waiting.insert(key, (frame, ns, answer));
-        }
-        return Exchange::Request { answer };
-    }
-    let waiting = scene.conv::<Pending>().and_then(|Pending(waiting)| waiting.get(&key).copied());
-    let Some((asked_in, asked_ns, answer)) = waiting else { return Exchange::None };
-    scene.state.records.set(answer, u64::from(frame));
-    let request = scene.state.records.create(u64::from(asked_in));
-    Exchange::Answer { request, delay_ns: ns - asked_ns }
 }
