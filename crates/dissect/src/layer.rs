@@ -612,12 +612,6 @@ impl<'b> Layer<'_, 'b> {
         self.frame.context.demand.is_everything()
     }
 
-    /// True if any node is wanted: else only columns and state are worth anything.
-    #[inline]
-    pub fn wants_nodes(&self) -> bool {
-        self.frame.context.demand.any_nodes()
-    }
-
     /// True if labels are wanted.
     #[inline]
     pub fn wants_labels(&self) -> bool {
