@@ -37,7 +37,7 @@ text += """const fn row(
     mask: u64,
     labels: Labels,
 ) -> FieldDef {
-    let width = if mask == 0 { 0 } else { 8 };
+    let width = if matches!(kind, FieldType::Boolean) { 8 } else { 0 };
     FieldDef { filter, label, kind, show, mask, width, parent: None, labels, doc: "" }
 }
 """
