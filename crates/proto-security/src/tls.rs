@@ -120,9 +120,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let span = layer.span();
     let side = Direction::of(&layer.ends());
     let bytes = span.bytes;
+    let quoted = layer.in_error_packet();
     let memo: Memo = layer.once(|scene| {
         let frame = scene.frame;
         let mut memo = Memo::default();
+        if quoted {
+            return memo;
+        }
         let mut orphan = Watch::default();
         // Split borrows: the records of the capture and the watch of the conversation.
         let mut watch = scene.conv::<Watch>().map(std::mem::take);
