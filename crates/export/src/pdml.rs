@@ -45,7 +45,7 @@ impl Printer for Pdml {
         general(shown, &view, out);
         let mut pen = Pen { view, out, text: Vec::new() };
         let nodes = shown.tree.nodes();
-        let mut open: Vec<bool> = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
         for (i, node) in nodes.iter().enumerate() {
             let depth = usize::from(node.depth);
             while open.len() > depth {
@@ -54,13 +54,18 @@ impl Printer for Pdml {
             // A node whose parent was not added still needs its place in the nesting.
             let level = open.len();
             let has_children = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
+            let kind = Open::of(&pen.view, node, level);
+            if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
+            }
             pen.node(node, level, has_children);
             if has_children {
-                let is_proto = is_proto(&pen.view, node);
                 while open.len() < depth {
-                    open.push(is_proto);
+                    open.push(Open::Field);
                 }
-                open.push(is_proto);
+                open.push(kind);
+            } else if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  </proto>\n");
             }
         }
         while !open.is_empty() {
@@ -74,10 +79,33 @@ impl Printer for Pdml {
     }
 }
 
-fn close(out: &mut Vec<u8>, open: &mut Vec<bool>) {
-    let Some(is_proto) = open.pop() else { return };
+/// What a node is that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Proto,
+    Field,
+    /// A field beside the protocols: it stands in a protocol that is none, since only protocols may stand there.
+    Wrapped,
+}
+
+impl Open {
+    fn of(view: &View<'_>, node: &Node, level: usize) -> Open {
+        match (is_proto(view, node), level) {
+            (true, _) => Open::Proto,
+            (_, 0) => Open::Wrapped,
+            _ => Open::Field,
+        }
+    }
+}
+
+fn close(out: &mut Vec<u8>, open: &mut Vec<Open>) {
+    let Some(kind) = open.pop() else { return };
     indent(out, open.len());
-    out.extend_from_slice(if is_proto { b"</proto>\n" } else { b"</field>\n" });
+    out.extend_from_slice(match kind {
+        Open::Proto => b"</proto>\n".as_slice(),
+        Open::Field => b"</field>\n",
+        Open::Wrapped => b"</field>\n  </proto>\n",
+    });
 }
 
 fn indent(out: &mut Vec<u8>, level: usize) {
@@ -89,6 +117,12 @@ fn indent(out: &mut Vec<u8>, level: usize) {
 fn is_proto(view: &View<'_>, node: &Node) -> bool {
     view.registry.field(node.field).kind == FieldType::Protocol
         && !(node.is(flags::NOTE) && node.depth > 0)
+        && !is_data(view, node)
+}
+
+/// Bytes that nobody claims are written as a field.
+fn is_data(view: &View<'_>, node: &Node) -> bool {
+    node.field == view.registry.protocol_field(view.registry.known.data)
 }
 
 struct Pen<'p> {
@@ -132,6 +166,9 @@ impl Pen<'_> {
             if node.len > 0 {
                 self.raw(b" value=\"", node);
             }
+        } else if is_data(&self.view, node) {
+            self.out.extend_from_slice(b"<field name=\"data\"");
+            self.raw(b" value=\"", node);
         } else {
             self.out.extend_from_slice(b"<field name=\"");
             self.out.extend_from_slice(def.filter.as_bytes());
