@@ -105,7 +105,7 @@ pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<M
             Start::Response => flow.response(scene, head),
         }
         if head.start == Start::Response {
-            flow.hand_over(head, span.bytes, |name| registry.lookup_text(config, UPGRADE, name), |port| {
+            flow.hand_over(scene.protocol, head, span.bytes, |name| registry.lookup_text(config, UPGRADE, name), |port| {
                 registry.lookup(config, tables::TCP_PORT, u32::from(port))
             });
             if let Some((to, _)) = flow.passed
@@ -188,6 +188,7 @@ impl Flow {
     /// After this answer the connection may be another protocol's.
     fn hand_over(
         &mut self,
+        own: ProtocolId,
         head: &Head,
         text: &[u8],
         by_name: impl FnOnce(&str) -> Option<ProtocolId>,
@@ -197,7 +198,7 @@ impl Flow {
             && let Some(name) = head.upgrade
         {
             let name = String::from_utf8_lossy(name.of(text)).trim().to_ascii_lowercase();
-            self.passed = Some((by_name(&name), None));
+            self.passed = Some((by_name(&name).filter(|id| *id != own), None));
         }
         if head.status == 200
             && let Some(target) = self.connect.take()
@@ -206,7 +207,8 @@ impl Flow {
             let host = target.get(..colon).unwrap_or(&[]);
             let port = target.get(colon + 1..).and_then(|p| str::from_utf8(p).ok()?.parse().ok());
             let port: u16 = port.unwrap_or(0);
-            self.passed = Some((by_port(port), Some(Arc::new((host.into(), port)))));
+            // Not this protocol itself once more: it would hand over to itself without end.
+            self.passed = Some((by_port(port).filter(|id| *id != own), Some(Arc::new((host.into(), port)))));
         }
     }
 }

@@ -273,6 +273,7 @@ fn message(
             layer.covers(head.fields_end);
             if !rest.is_empty() {
                 let own = layer.protocol();
+                layer.info_fence();
                 layer.call_with(own, rest, Argument::Word(CONTINUATION));
             }
             Ok(())
@@ -345,7 +346,9 @@ fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
         Some(space) => space + rest.iter().skip(space).take_while(|c| **c == b' ').count(),
         None => return,
     };
-    put_run(layer, PHRASE, Run { at: at + 3 + blank, len: rest.len() - blank });
+    if blank < rest.len() {
+        put_run(layer, PHRASE, Run { at: at + 3 + blank, len: rest.len() - blank });
+    }
 }
 
 /// What is known of the messages around this one.
