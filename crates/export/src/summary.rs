@@ -34,14 +34,15 @@ impl Summary {
             }
             let start = out.len();
             push_column(out, column, shown);
-            let text = out.get(start..).and_then(|b| str::from_utf8(b).ok());
-            let width = text.map_or(out.len() - start, |t| t.chars().count());
-            match column {
-                Column::Number => pad_left(out, start, width, 5),
-                Column::Time | Column::TimeAs(_) => pad_left(out, start, width, 10),
-                Column::Source => pad_left(out, start, width, 12),
-                Column::Destination => pad_right(out, width, 12),
-                _ => {}
+            let (left, least) = match column {
+                Column::Number => (true, 5),
+                Column::Time | Column::TimeAs(_) => (true, 10),
+                Column::Source => (true, 12),
+                Column::Destination => (false, 12),
+                _ => (false, 0),
+            };
+            if out.len() - start < least * 4 {
+                pad(out, start, least, left);
             }
             last = Some(column.clone());
         }
@@ -49,15 +50,20 @@ impl Summary {
     }
 }
 
-fn pad_left(out: &mut Vec<u8>, start: usize, width: usize, least: usize) {
-    if width < least {
-        let missing = least - width;
-        out.splice(start..start, std::iter::repeat_n(b' ', missing));
+/// Pads what stands from `start` on with spaces to `least` characters.
+fn pad(out: &mut Vec<u8>, start: usize, least: usize, left: bool) {
+    let len = out.len() - start;
+    // Characters, not octets: continuation octets do not count.
+    let continued = out.get(start..).unwrap_or(&[]).iter().filter(|b| **b & 0xc0 == 0x80).count();
+    let missing = least.saturating_sub(len - continued);
+    if missing == 0 {
+        return;
     }
-}
-
-fn pad_right(out: &mut Vec<u8>, width: usize, least: usize) {
-    out.extend(std::iter::repeat_n(b' ', least.saturating_sub(width)));
+    out.resize(out.len() + missing, b' ');
+    if left {
+        out.copy_within(start..start + len, start + missing);
+        out.iter_mut().skip(start).take(missing).for_each(|b| *b = b' ');
+    }
 }
 
 impl Printer for Summary {

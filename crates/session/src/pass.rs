@@ -429,6 +429,10 @@ fn straight(
     outcome.write_error = out.write_all(&text).err();
 }
 
+/// Octets of the capture in one piece of work of a pipeline: its details in text are fifty times as many, and several
+/// pieces are under way. Whoever opens the reader sets it.
+pub const PIPELINE_OCTETS: usize = 128 << 10;
+
 /// Printed bytes kept before they are written.
 const OUTPUT_BYTES: usize = 64 << 10;
 

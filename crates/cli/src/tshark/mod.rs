@@ -78,6 +78,9 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         return Err(Failure::usage("no capture named: use -r <infile>".to_owned()));
     };
     let mut reader = Reader::open(Path::new(file)).map_err(|e| failure::of_file(&e, file))?;
+    if args.threads > 1 {
+        reader.set_chunk_octets(session::pass::PIPELINE_OCTETS);
+    }
     let mut keeper = match &args.write {
         Some((path, format)) => {
             let writer = Writer::create(Path::new(path), *format);
