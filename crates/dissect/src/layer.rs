@@ -108,6 +108,8 @@ struct Frame<'b> {
     /// Octets that the layer called last found to be its own message; see [`Layer::payload_len`].
     payload_len: usize,
     in_error: bool,
+    /// The layer called last stopped before its end.
+    broke: bool,
 }
 
 /// Takes a frame apart into `tree` and `columns`, which are cleared first. `buffers` is new for each frame
@@ -139,6 +141,7 @@ pub fn dissect_frame<'b>(
         calls: 0,
         payload_len: reported,
         in_error: false,
+        broke: false,
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
@@ -242,6 +245,7 @@ impl<'b> Frame<'b> {
         {
             node.len = node_len.unwrap_or(at).min(span.len()) as u32;
         }
+        let broke = !matches!(result, Ok(Ok(())));
         match result {
             Ok(Ok(())) => {}
             Ok(Err(Stop::NotMine)) => {
@@ -254,6 +258,7 @@ impl<'b> Frame<'b> {
             Err(_) => self.broke_off(protocol, Stop::Bug("panicked"), &span),
         }
         self.payload_len = len;
+        self.broke = broke;
         Outcome::Taken
     }
 
@@ -1257,6 +1262,11 @@ impl<'b> Layer<'_, 'b> {
         self.frame.conversation = conversation;
         (self.frame.columns.link, self.frame.columns.network) = (link, network);
         taken
+    }
+
+    /// True if the layer called last stopped before its end: what follows it cannot be trusted.
+    pub fn call_broke(&self) -> bool {
+        self.frame.broke
     }
 
     /// True inside a packet that an error message quotes: it is not itself under way, so it must not change what

@@ -2,10 +2,18 @@
 
 mod checksum;
 mod ip;
+mod ipv6;
 mod numbers;
 mod reassembly;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&ip::IP];
+pub static PROTOCOLS: &[&Protocol] = &[
+    &ip::IP,
+    &ipv6::IPV6,
+    &ipv6::extension::dstopts::DSTOPTS,
+    &ipv6::extension::fraghdr::FRAGHDR,
+    &ipv6::extension::hopopts::HOPOPTS,
+    &ipv6::extension::routing::ROUTING,
+];

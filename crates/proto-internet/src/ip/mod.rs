@@ -12,9 +12,9 @@ use dissect::prelude::*;
 use dissect::tree::flags;
 
 use crate::ip::options::{
-    CIPSO_TAGS, CLASSES, CLASSIFICATIONS, NUMBERS, QS_FUNCTIONS, QS_RATES, ROUTER_ALERTS,
-    SECURITY_LEVELS, TIMESTAMP_FLAGS,
+    CIPSO_TAGS, CLASSES, CLASSIFICATIONS, NUMBERS, ROUTER_ALERTS, SECURITY_LEVELS, TIMESTAMP_FLAGS,
 };
+pub(crate) use crate::ip::options::{QS_FUNCTIONS, QS_RATES};
 use crate::numbers::IP_PROTOCOLS;
 use crate::reassembly::{self, Words};
 
