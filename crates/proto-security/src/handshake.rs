@@ -115,7 +115,7 @@ fn messages(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, body: &[u8], sai
                 said.count += 1;
                 say(layer, said.name);
                 layer.within(len, |layer| message(layer, flow, said.name))?;
-                flow.session.message(flow.side, false, whole);
+                flow.session.tls_message(flow.side, whole);
                 rest = rest.get(len..).unwrap_or(&[]);
             }
             Step::Begins if layer.left() > rest.len() => {
@@ -157,7 +157,7 @@ fn go_on(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, said: &mut Said, bo
     debug_assert!(need_more(whole.bytes.get(..before)?, body).is_some());
     flow.whole.next();
     flow.session.completes(flow.side);
-    flow.session.message(flow.side, false, &whole.bytes);
+    flow.session.tls_message(flow.side, &whole.bytes);
     let at = layer.at();
     said.name = message_name(&whole.bytes, 4);
     say(layer, said.name);
@@ -378,7 +378,7 @@ fn server_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
     }
     let extensions_at = layer.at();
     if layer.left() > 0 {
-        let within = if message_is_retry(body) {
+        let within = if !flow.dtls && message_is_retry(body) {
             extensions::Within::HelloRetryRequest
         } else {
             extensions::Within::ServerHello

@@ -126,8 +126,7 @@ pub(crate) fn name_of(version: u16) -> Option<&'static str> {
         0x0101 => "GMTLS",
         0xfeff => "DTLSv1.0",
         0xfefd => "DTLSv1.2",
-        0xfefc => "DTLSv1.3",
-        0x0100 => "DTLSv1.0 (OpenSSL pre 0.9.8f)",
+        0x0100 => "DTLS 1.0 (OpenSSL pre 0.9.8f)",
         _ => return None,
     })
 }
@@ -145,7 +144,7 @@ impl Session {
 
     /// True from the Server Hello of TLS 1.3 on.
     pub(crate) fn is_tls13(&self) -> bool {
-        matches!(self.version, 0x0304 | 0xfb17 | 0xfb1a | 0x7f00..=0x7fff | 0xfefc)
+        matches!(self.version, 0x0304 | 0xfb17 | 0xfb1a | 0x7f00..=0x7fff)
     }
 
     /// A record of this version, before a Server Hello chose one. A Client Hello does not tell what will be chosen.
@@ -155,6 +154,14 @@ impl Session {
         }
         self.version = version;
         self.settled = kind != 22 || body.first() != Some(&1);
+    }
+
+    /// The same for a datagram: while only Client Hellos were seen, the version is not known.
+    pub(crate) fn see_datagram_version(&mut self, kind: u8, version: u16, body: &[u8]) {
+        if !self.settled && (kind != 22 || body.first() != Some(&1)) {
+            self.version = version;
+            self.settled = true;
+        }
     }
 
     /// What a Server Hello's contents choose, for reading the message itself.
@@ -191,23 +198,28 @@ impl Session {
         })
     }
 
-    /// A whole handshake message, header included.
-    pub(crate) fn message(&mut self, side: Direction, dtls: bool, message: &[u8]) {
-        let header = if dtls { 12 } else { 4 };
-        let body = message.get(header..).unwrap_or(&[]);
-        match message.first() {
-            Some(1) => {
+    /// A whole handshake message: its type and its contents.
+    pub(crate) fn message(&mut self, side: Direction, kind: u8, body: &[u8]) {
+        match kind {
+            1 => {
                 let other = if side == Direction::Low { Direction::High } else { Direction::Low };
                 self.server = Some(other);
                 self.protected = [false; 2];
                 self.resumed = false;
             }
-            Some(2) => {
+            2 => {
                 self.server = Some(side);
                 self.server_hello(body);
             }
-            Some(11 | 12 | 14) => self.resumed = false,
+            11 | 12 | 14 => self.resumed = false,
             _ => {}
+        }
+    }
+
+    /// The same with the header of TLS.
+    pub(crate) fn tls_message(&mut self, side: Direction, message: &[u8]) {
+        if let Some((kind, body)) = message.first().zip(message.get(4..)) {
+            self.message(side, *kind, body);
         }
     }
 
@@ -255,7 +267,7 @@ impl<'b> ServerHello<'b> {
             let (Some(kind), Some(len)) = (be16(body, at), be16(body, at + 2)) else { break };
             let Some(data) = body.get(at + 4..at + 4 + usize::from(len)) else { break };
             match kind {
-                43 => hello.version = be16(data, 0).unwrap_or(hello.version),
+                43 => hello.version = be16(data, 0).filter(|v| name_of(*v).is_some()).unwrap_or(hello.version),
                 16 => hello.alpn = data.get(3..),
                 _ => {}
             }
@@ -362,14 +374,14 @@ impl Watch {
                 records.set(id, u64::from(frame));
             }
             self.session.completes(side);
-            self.session.message(side, false, &whole.bytes);
+            self.session.tls_message(side, &whole.bytes);
             memo.whole.push(whole);
         }
         // Each turn takes a message's header at least.
         while let Some(step) = next_message(rest) {
             match step {
                 Step::Whole(len) => {
-                    self.session.message(side, false, rest.get(..len).unwrap_or(&[]));
+                    self.session.tls_message(side, rest.get(..len).unwrap_or(&[]));
                     rest = rest.get(len..).unwrap_or(&[]);
                 }
                 Step::Begins => {

@@ -192,8 +192,9 @@ fn ec_client(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.bytes(CLIENT_POINT, len).map(|_| ())
 }
 
-/// SSL 3.0 has no length before the secret (RFC 5246 section 7.4.7.1).
+/// SSL 3.0, and what OpenSSL took for DTLS before it was one, have no length before the secret (RFC 5246 section
+/// 7.4.7.1).
 fn premaster(layer: &mut Layer<'_, '_>, flow: &Flow<'_, '_>) -> Result<(), Stop> {
-    let len = if flow.session.version == 0x0300 { layer.left() } else { vector(layer, EPMS_LEN)? };
+    let len = if matches!(flow.session.version, 0x0300 | 0x0100) { layer.left() } else { vector(layer, EPMS_LEN)? };
     layer.bytes(EPMS, len).map(|_| ())
 }
