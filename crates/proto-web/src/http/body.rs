@@ -2,7 +2,7 @@
 //! handed on by media type.
 
 use codec_compress::{Format, decompress};
-use codec_text::{Plain, line, main_value, trim};
+use codec_text::{Plain, loose_line as line, main_value, trim};
 use dissect::prelude::*;
 
 use super::head::{Head, Transfer, chunk_size};
@@ -46,7 +46,7 @@ pub(super) fn body<'b>(layer: &mut Layer<'_, 'b>, head: &Head, span: Span<'b>, a
             None => return Ok(()),
         }
     }
-    typed(layer, head, body, kind, text)
+    typed(layer, at, body, kind)
 }
 
 /// In a pass that shows nothing, only protocols that keep state need the body.
@@ -72,7 +72,7 @@ fn chunks(layer: &mut Layer<'_, '_>, span: Span<'_>, start: usize) -> Result<Vec
     let end = layer.nest(|layer| {
         let mut at = start;
         // Each turn takes a line at least.
-        while let Some(size) = line(text, at) {
+        while let Some(size) = line(text, at).filter(|size| size.len > 0) {
             let len = chunk_size(size.of(text));
             if len == 0 {
                 return Ok(last_chunk(layer, text, at, size.next));
@@ -184,10 +184,9 @@ pub(super) fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
 
 fn typed<'b>(
     layer: &mut Layer<'_, 'b>,
-    head: &Head,
+    at: usize,
     body: Span<'b>,
     kind: Option<&'b [u8]>,
-    _: &[u8],
 ) -> Result<(), Stop> {
     let Some(kind) = kind else {
         untyped(layer, body);
@@ -200,10 +199,11 @@ fn typed<'b>(
     let mut lower = main_value(kind).to_ascii_lowercase();
     let name = str::from_utf8_mut(&mut lower).map_or("", |name| &*name);
     if name == "application/octet-stream" {
-        nested_data(layer, body);
+        layer.covers(at);
+        layer.data(body);
         return Ok(());
     }
-    layer.covers(head.fields_end);
+    layer.covers(at);
     hand_on(layer, name, body, kind);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use codec_text::line;
+use codec_text::loose_line as line;
 use dissect::Address;
 use dissect::label::push_escaped;
 use dissect::prelude::*;
@@ -138,7 +138,8 @@ impl Framer {
 
 /// RFC 9112 section 6.3, as far as messages seen on the wire keep it.
 fn length(text: &[u8], head: &Head, end: usize, asked: Option<Asked>, progress: &mut Progress) -> Need {
-    let bodiless = matches!(head.status, 100..=199 | 204 | 304)
+    let bodiless = matches!(head.status, 204 | 304)
+        || (head.status / 100 == 1 && head.content_length.is_none())
         || asked == Some(Asked::Head)
         || (asked == Some(Asked::Connect) && head.status / 100 == 2);
     if head.start == Start::Response && bodiless {
@@ -150,9 +151,9 @@ fn length(text: &[u8], head: &Head, end: usize, asked: Option<Asked>, progress: 
     if let Some(len) = head.content_length {
         return Need::Octets(end.saturating_add(usize::try_from(len).unwrap_or(usize::MAX)));
     }
-    match head.transfer {
-        _ if head.is_request() => Need::Octets(end),
-        Transfer::None | Transfer::Identity => Need::UntilClosed,
+    match (head.transfer, head.is_request()) {
+        (Transfer::None | Transfer::Identity, true) => Need::Octets(end),
+        (Transfer::None | Transfer::Identity | Transfer::Empty, false) => Need::UntilClosed,
         _ => Need::Rest,
     }
 }
@@ -161,6 +162,9 @@ fn length(text: &[u8], head: &Head, end: usize, asked: Option<Asked>, progress: 
 fn chunks(text: &[u8], mut at: usize, progress: &mut Progress) -> Need {
     // Each turn takes a line at least.
     while let Some(size) = line(text, at).filter(|size| size.ended) {
+        if size.len == 0 {
+            return Need::Rest;
+        }
         let octets = head::chunk_size(size.of(text));
         if octets == 0 {
             return match trailer_end(text, size.next) {

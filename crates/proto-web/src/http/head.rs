@@ -1,6 +1,6 @@
 //! The head of a message: its first line and what of its header fields decides where the message ends.
 
-use codec_text::{Line, line, trim};
+use codec_text::{Line, loose_line as line, trim};
 
 /// What a first line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub(super) enum Transfer {
     None,
     Chunked,
     Identity,
+    /// Named without a value.
+    Empty,
     /// Compressed, which nobody undoes here.
     Compressed,
     Unknown,
@@ -68,6 +70,7 @@ pub(super) enum Transfer {
 impl Transfer {
     pub(super) fn of(value: &[u8]) -> Transfer {
         match value {
+            b"" => Transfer::Empty,
             b"identity" => Transfer::Identity,
             b"gzip" | b"deflate" | b"compress" => Transfer::Compressed,
             _ if value.starts_with(b"chunked") => Transfer::Chunked,
@@ -84,9 +87,8 @@ pub(super) struct Head {
     pub leading: usize,
     /// The first line.
     pub first: Line,
-    /// Where the header fields end as far as they can be read: behind the empty line, or at a line that is none.
-    pub fields_end: usize,
-    /// Where the body starts, once the empty line has come.
+    /// Where the body starts: behind the empty line, or at a line that is no header field. `None` while neither
+    /// has come.
     pub end: Option<usize>,
     pub status: u16,
     pub content_length: Option<u64>,
@@ -109,7 +111,6 @@ pub(super) fn parse(text: &[u8]) -> Option<Head> {
         start,
         leading,
         first,
-        fields_end: first.next,
         end: None,
         status: if start == Start::Response { status(first.of(text)) } else { 0 },
         content_length: None,
@@ -119,25 +120,15 @@ pub(super) fn parse(text: &[u8]) -> Option<Head> {
         host: None,
         upgrade: None,
     };
-    let mut stopped = false;
     let mut at = first.next;
     // Each turn takes a line.
-    while let Some(field) = line(text, at) {
-        at = field.next;
-        if field.len == 0 && field.ended {
-            head.end = Some(at);
-            if !stopped {
-                head.fields_end = at;
-            }
+    while let Some(field) = line(text, at).filter(|field| field.ended) {
+        let Some((name, value)) = name_and_value(text, &field) else {
+            head.end = Some(if field.len == 0 { field.next } else { field.at });
             break;
-        }
-        match name_and_value(text, &field) {
-            Some((name, value)) => head.note(text, name.of(text), value, stopped),
-            None => stopped = true,
-        }
-        if !stopped {
-            head.fields_end = at;
-        }
+        };
+        head.note(text, name.of(text), value);
+        at = field.next;
     }
     Some(head)
 }
@@ -149,19 +140,22 @@ pub(super) fn name_and_value(text: &[u8], field: &Line) -> Option<(Run, Run)> {
     let value = bytes.get(colon + 1..)?;
     let blank = value.iter().take_while(|c| matches!(c, b' ' | b'\t')).count();
     let at = field.at + colon + 1 + blank;
-    Some((Run { at: field.at, len: colon }, Run { at, len: value.len() - blank }))
+    // A zero octet ends what is taken for text.
+    let value = value.get(blank..)?;
+    let len = memchr::memchr(0, value).unwrap_or(value.len());
+    Some((Run { at: field.at, len: colon }, Run { at, len }))
 }
 
 impl Head {
-    fn note(&mut self, text: &[u8], name: &[u8], value: Run, stopped: bool) {
+    fn note(&mut self, text: &[u8], name: &[u8], value: Run) {
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         // The length decides first: most names are none of these.
         match name.len() {
-            4 if is(b"host") && !stopped => self.host = Some(value),
-            7 if is(b"upgrade") && !stopped => self.upgrade = Some(value),
-            12 if is(b"content-type") && !stopped => self.content_type = Some(value),
+            4 if is(b"host") => self.host = Some(value),
+            7 if is(b"upgrade") => self.upgrade = Some(value),
+            12 if is(b"content-type") => self.content_type = Some(value),
             14 if is(b"content-length") => self.content_length = length(value.of(text)),
-            16 if is(b"content-encoding") && !stopped => self.content_encoding = Some(value),
+            16 if is(b"content-encoding") => self.content_encoding = Some(value),
             17 if is(b"transfer-encoding") => self.transfer = Transfer::of(value.of(text)),
             _ => {}
         }
@@ -208,7 +202,7 @@ pub(super) fn status(first: &[u8]) -> u16 {
 
 /// The size of a chunk: hexadecimal digits; what follows them are extensions. No digits mean 0.
 pub(super) fn chunk_size(size: &[u8]) -> usize {
-    let digits = size.iter().map_while(|c| char::from(*c).to_digit(16));
+    let digits = size.trim_ascii_start().iter().map_while(|c| char::from(*c).to_digit(16));
     digits.fold(0usize, |v, d| v.saturating_mul(16).saturating_add(d as usize))
 }
 

@@ -1,6 +1,6 @@
 //! The header fields of a message, each a line.
 
-use codec_text::{Escaped, Line, base64_decode, line, trim};
+use codec_text::{Escaped, Line, base64_decode, loose_line as line, trim};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -12,7 +12,8 @@ pub(super) fn fields(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
     let mut seen = Lengths::default();
     let mut at = head.first.next;
     // Each turn takes a line.
-    while at < head.fields_end
+    let end = head.end.unwrap_or(text.len());
+    while at < end
         && let Some(field) = line(text, at)
     {
         layer.seek(at);
@@ -90,6 +91,7 @@ fn one(
 ) {
     let shown = Escaped(whole(text, field));
     let len = field.whole_len();
+    let text_len = memchr::memchr(0, whole(text, field)).unwrap_or(len);
     let line = match head.start {
         Start::Request(_) => Some(REQUEST_LINE),
         Start::Response => Some(RESPONSE_LINE),
@@ -103,7 +105,7 @@ fn one(
             layer.nest(|layer| inside(layer, text, field, name, value, seen));
         }
         (None, Some(line)) => {
-            layer.put_bytes(line, field.at, len);
+            layer.put_value(line, field.at, len, layer.slice_value(field.at, text_len), 0);
             layer.label(format_args!("{shown}"));
         }
         (None, None) => {
@@ -118,7 +120,7 @@ fn one(
         layer.note(BAD_HEADER_NAME);
     }
     if let (Some(_), Some(line)) = (named, line) {
-        layer.put_value(line, field.at, len, Value::Range, flags::HIDDEN);
+        layer.put_value(line, field.at, len, layer.slice_value(field.at, text_len), flags::HIDDEN);
         layer.label(format_args!("{shown}"));
     }
 }
@@ -136,9 +138,9 @@ fn inside(layer: &mut Layer<'_, '_>, text: &[u8], field: &Line, name: Run, value
         14 if is(b"content-length") => {
             if let Some(octets) = length(octets) {
                 layer.put(CONTENT_LENGTH, field.at, field.whole_len(), octets);
+                seen.content_length = true;
             }
-            seen.content_length = true;
-            if seen.transfer_encoding {
+            if seen.content_length && seen.transfer_encoding {
                 layer.note_here(TE_AND_LENGTH, format_args!(""));
             }
         }

@@ -160,13 +160,10 @@ values! { STATUS_CODES {
     599 "Server Error - Others",
 } }
 
-/// Tells a further layer of this protocol that its bytes follow a head that broke off.
-const CONTINUATION: &str = "continuation";
-
 /// A whole first line of a message, as heuristics want it: strict, for any bytes may come.
 fn looks_like(probe: &Probe<'_>) -> bool {
     let text = probe.span.bytes;
-    let Some(first) = codec_text::line(text, 0) else { return false };
+    let Some(first) = codec_text::loose_line(text, 0) else { return false };
     let bytes = first.of(text);
     match head::start(bytes) {
         Some(Start::Response) => head::status_at(bytes).is_some(),
@@ -178,16 +175,12 @@ fn looks_like(probe: &Probe<'_>) -> bool {
 /// Which column name the caller wants instead of this protocol's own node: SSDP is HTTP inside its own node.
 fn embedded(layer: &Layer<'_, '_>) -> Option<&'static str> {
     match layer.argument() {
-        Argument::Word(word) if word != CONTINUATION => Some(word),
+        Argument::Word(word) => Some(word),
         _ => None,
     }
 }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-    if matches!(layer.argument(), Argument::Word(CONTINUATION)) {
-        layer.leave_stack();
-        return continuation(layer);
-    }
     let embedded = embedded(layer);
     if embedded.is_some() {
         layer.leave_stack();
@@ -254,31 +247,22 @@ fn message(
     let text = span.bytes;
     layer.protocol_column(embedded.unwrap_or("HTTP"));
     layer.info(format_args!("{} ", Escaped(head.first.of(text))));
+    let ends = layer.ends();
+    if layer.caller() == "tcp" && [ends.source_port, ends.destination_port].contains(&443) {
+        layer.note_here(TLS_PORT, format_args!(""));
+    }
     first_line(layer, head, text);
     if head.leading > 0 {
         layer.line(0, head.leading, NOTES.get(usize::from(LEADING_CRLF.index)).map_or("", |n| n.field.label));
         layer.note(LEADING_CRLF);
     }
     header::fields(layer, head, text);
-    layer.seek(head.fields_end);
     links(layer, head, seen, text);
-    if head.end.is_none() && span.len() > text.len() {
-        return Err(Stop::Short);
-    }
-    match head.end {
-        Some(end) if end == head.fields_end => body::body(layer, head, span, end),
-        _ => {
-            // A line that is no header field ends the head; what follows is taken for another message.
-            let rest = span.from(head.fields_end);
-            layer.covers(head.fields_end);
-            if !rest.is_empty() {
-                let own = layer.protocol();
-                layer.info_fence();
-                layer.call_with(own, rest, Argument::Word(CONTINUATION));
-            }
-            Ok(())
-        }
-    }
+    let Some(end) = head.end else {
+        layer.covers(span.len());
+        return if span.len() > text.len() { Err(Stop::Short) } else { Ok(()) };
+    };
+    body::body(layer, head, span, end)
 }
 
 fn first_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
