@@ -9,7 +9,9 @@ mod mdns;
 mod name;
 mod ntp;
 mod snmp;
+mod ssdp;
+mod syslog;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] =
-    &[&dns::DNS, &llmnr::LLMNR, &mdns::MDNS, &ntp::NTP, &snmp::SNMP];
+    &[&dns::DNS, &llmnr::LLMNR, &mdns::MDNS, &ntp::NTP, &snmp::SNMP, &ssdp::SSDP, &syslog::SYSLOG];
