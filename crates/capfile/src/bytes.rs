@@ -68,10 +68,6 @@ pub(crate) fn u32_at(data: &[u8], at: usize, endian: Endian) -> Option<u32> {
     array(data, at).map(|octets| endian.u32(octets))
 }
 
-pub(crate) fn u64_at(data: &[u8], at: usize, endian: Endian) -> Option<u64> {
-    array(data, at).map(|octets| endian.u64(octets))
-}
-
 /// `length` octets at `at`, if they are all there.
 pub(crate) fn slice(data: &[u8], at: usize, length: usize) -> Option<&[u8]> {
     data.get(at..at.checked_add(length)?)

@@ -78,12 +78,14 @@ pub enum Fault {
     NameUnterminated { kind: u16 },
     /// A record's own length leaves no room for its header or its packet.
     RecordLength { octets: u32, octets_min: u32 },
-    /// A padding or count field is negative.
-    NegativePadding { record_octets: u32, packet_octets: u32 },
-    /// The table of frames lies outside the file, or is no multiple of its entry.
-    FrameTable { offset: u32, octets: u32 },
-    /// A secrets block is too short for the secret it announces.
-    SecretBeyondBlock { octets: u32, available: u32 },
+    /// A record has nothing in it where that is not allowed.
+    EmptyRecord,
+    /// A packet is longer than the record it stands in.
+    PacketBeyondRecord { record_octets: u32, packet_octets: u32 },
+    /// The table of frames is empty, no multiple of its entry, or larger than any real one.
+    FrameTable { octets: u32 },
+    /// A secret is larger than any real one.
+    SecretTooLarge { octets: u32, octets_max: u32 },
     /// A text line that is no record of the log.
     Line,
 }
@@ -144,14 +146,13 @@ impl fmt::Display for Fault {
             Fault::RecordLength { octets, octets_min } => {
                 write!(f, "a record of {octets} octets, fewer than {octets_min}")
             }
-            Fault::NegativePadding { record_octets, packet_octets } => {
+            Fault::EmptyRecord => write!(f, "a record with nothing in it"),
+            Fault::PacketBeyondRecord { record_octets, packet_octets } => {
                 write!(f, "a packet of {packet_octets} octets in a record of {record_octets}")
             }
-            Fault::FrameTable { offset, octets } => {
-                write!(f, "a frame table of {octets} octets at {offset}")
-            }
-            Fault::SecretBeyondBlock { octets, available } => {
-                write!(f, "a secret of {octets} octets in a block with room for {available}")
+            Fault::FrameTable { octets } => write!(f, "a frame table of {octets} octets"),
+            Fault::SecretTooLarge { octets, octets_max } => {
+                write!(f, "a secret of {octets} octets, more than the {octets_max} believed")
             }
             Fault::Line => write!(f, "a line that is no record"),
         }

@@ -33,6 +33,28 @@ pub struct FrameMeta {
     pub fcs_octets: Option<u8>,
 }
 
+impl FrameMeta {
+    /// A packet without a time that fills all of `octets` at `at`, in data that starts at
+    /// `offset` of the stream.
+    pub(crate) fn plain(link: LinkType, offset: u64, at: usize, octets: u32) -> FrameMeta {
+        FrameMeta {
+            ts: None,
+            file_offset: offset + at as u64,
+            at: at as u32,
+            caplen: octets,
+            len: octets,
+            interface: 0,
+            section: 0,
+            extra: None,
+            head_octets: 0,
+            link,
+            phdr_octets: 0,
+            kind: RecordKind::Packet,
+            fcs_octets: None,
+        }
+    }
+}
+
 /// Position of an [`Extra`] in its chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExtraId(NonZeroU32);
@@ -82,8 +104,8 @@ pub enum Direction {
 /// Facts that only one format has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// ERF record header: type octet with its extension bit, flags, loss counter or colour.
-    Erf { kind: u8, flags: u8, loss: u16 },
+    /// NetMon 2: index into its table of processes.
+    NetMon { process: u32 },
     /// btsnoop packet flags and cumulative drops.
     Btsnoop { flags: u32, drops: u32 },
     /// snoop cumulative drops.

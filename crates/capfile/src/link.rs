@@ -147,10 +147,16 @@ impl LinkType {
     pub const BLUETOOTH_HCI: LinkType = LinkType(0xe000 + 102);
     /// Network Monitor's IEEE 802.11, with its radio header.
     pub const IEEE802_11_NETMON: LinkType = LinkType(0xe000 + 126);
+    /// A Network Monitor event trace record.
+    pub const NETMON_EVENT: LinkType = LinkType(0xe000 + 187);
+    /// A Network Monitor capture filter.
+    pub const NETMON_FILTER: LinkType = LinkType(0xe000 + 189);
+    /// Network Monitor's description of the network.
+    pub const NETMON_NETWORK_INFO: LinkType = LinkType(0xe000 + 190);
     /// IP over InfiniBand as snoop has it.
     pub const IP_OVER_IB_SNOOP: LinkType = LinkType(0xe000 + 137);
     /// A block of a systemd journal export.
-    pub const SYSTEMD_JOURNAL: LinkType = LinkType(0xe000 + 194);
+    pub const SYSTEMD_JOURNAL: LinkType = LinkType(0xe000 + 4000);
     /// Not known to any reader: the bytes are kept and shown as they are.
     pub const UNKNOWN: LinkType = LinkType(0xe000);
 
@@ -275,6 +281,7 @@ const ROWS: &[Row] = &[
     Row { link: 141, encap: 43, short: "mtp3", long: "SS7 MTP3" },
     Row { link: 142, encap: 101, short: "sccp", long: "SS7 SCCP" },
     Row { link: 143, encap: 33, short: "docsis", long: "Data Over Cable Service Interface Specification" },
+    Row { link: 144, encap: 44, short: "irda", long: "IrDA" },
     Row { link: 147, encap: 45, short: "user0", long: "USER 0" },
     Row { link: 148, encap: 46, short: "user1", long: "USER 1" },
     Row { link: 149, encap: 47, short: "user2", long: "USER 2" },
@@ -299,6 +306,7 @@ const ROWS: &[Row] = &[
     Row { link: 171, encap: 179, short: "gfp-f", long: "ITU-T G.7041/Y.1303 Generic Framing Procedure Frame-mapped mode" },
     Row { link: 172, encap: 77, short: "gcom-tie1", long: "GCOM TIE1" },
     Row { link: 173, encap: 78, short: "gcom-serial", long: "GCOM Serial" },
+    Row { link: 177, encap: 88, short: "linux-lapd", long: "LAPD with Linux pseudo-header" },
     Row { link: 178, encap: 83, short: "juniper-ether", long: "Juniper Ethernet" },
     Row { link: 179, encap: 84, short: "juniper-ppp", long: "Juniper PPP" },
     Row { link: 180, encap: 85, short: "juniper-frelay", long: "Juniper Frame-Relay" },
@@ -377,5 +385,14 @@ const ROWS: &[Row] = &[
     Row { link: 293, encap: 215, short: "usb-20-low", long: "Low-Speed USB 2.0/1.1/1.0 packets" },
     Row { link: 294, encap: 216, short: "usb-20-full", long: "Full-Speed USB 2.0/1.1/1.0 packets" },
     Row { link: 295, encap: 217, short: "usb-20-high", long: "High-Speed USB 2.0 packets" },
-    // UNREGISTERED
+    // Outside the registry.
+    Row { link: 0xe000 + 5, encap: 5, short: "fddi", long: "FDDI" },
+    Row { link: 0xe000 + 14, encap: 14, short: "atm-pdus-untruncated", long: "ATM PDUs - untruncated" },
+    Row { link: 0xe000 + 102, encap: 102, short: "bluetooth-hci", long: "Bluetooth without transport layer" },
+    Row { link: 0xe000 + 126, encap: 126, short: "ieee-802-11-netmon", long: "IEEE 802.11 plus Network Monitor radio header" },
+    Row { link: 0xe000 + 137, encap: 137, short: "ip-over-ib", long: "IP over InfiniBand" },
+    Row { link: 0xe000 + 187, encap: 187, short: "netmon_event", long: "Network Monitor Network Event" },
+    Row { link: 0xe000 + 188, encap: 188, short: "netmon_header", long: "Network Monitor Header" },
+    Row { link: 0xe000 + 189, encap: 189, short: "netmon_filter", long: "Network Monitor Filter" },
+    Row { link: 0xe000 + 190, encap: 190, short: "netmon_network_info", long: "Network Monitor Network Info" },
 ];

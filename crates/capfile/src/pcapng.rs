@@ -58,6 +58,10 @@ const SECTION_OCTETS_MIN: u32 = 28;
 /// More than the largest packet believed (128 MiB), with room for its options; a block is held in
 /// memory whole.
 const BLOCK_OCTETS_MAX: u32 = 256 * 1024 * 1024;
+/// Private enterprise number of Netflix, whose custom blocks are well known.
+const NFLX: u32 = 10949;
+/// Larger secrets are not believed.
+pub(crate) const SECRET_OCTETS_MAX: u32 = 1 << 30;
 /// The first text of a journal entry that it must have room for.
 const JOURNAL_TIME: &[u8] = b"__REALTIME_TIMESTAMP=";
 
@@ -177,13 +181,13 @@ impl Parse for Blocks {
                 return Step::More { at, need: octets as usize };
             };
             let whole = Whole { kind, at, octets, body, offset: input.offset + at as u64 + 8 };
-            let taken = self.block(&whole, output).and_then(|()| {
-                if last == claimed || last == octets {
-                    return Ok(());
-                }
-                Err(Fault::BlockLengths { first: octets, last }.into())
-            });
-            if let Err(trouble) = taken {
+            let frame_count = output.frames.len();
+            if let Err(trouble) = self.block(&whole, output) {
+                return Step::Bad { at, trouble };
+            }
+            if last != claimed && last != octets {
+                output.frames.truncate(frame_count);
+                let trouble = Fault::BlockLengths { first: octets, last }.into();
                 return Step::Bad { at, trouble };
             }
             at = end;
@@ -280,7 +284,10 @@ impl Blocks {
         frame.fcs_octets = port.fcs_octets;
         if port.has_pseudo {
             let packet = block.body.get(20..20 + caplen as usize).unwrap_or_default();
+            let ts = frame.ts;
             pseudo::split(&mut frame, packet)?;
+            // A record's own time counts less than the block's.
+            frame.ts = ts;
         }
         let drops = drops.filter(|&drops| drops > 0);
         if !options.is_empty() || drops.is_some() {
@@ -364,10 +371,13 @@ impl Blocks {
     /// §4.8. Shown as a frame: what its maker's enterprise number is followed by.
     fn custom(&mut self, block: &Whole<'_>, output: &mut Output<'_>) -> Result<(), Trouble> {
         self.packet_seen = true;
-        let Some(caplen) = block.body.len().checked_sub(4) else {
-            return Err(too_short(block, 16));
+        let maker = u32_at(block.body, 0, self.endian);
+        // The black-box log of one maker has a type of its own before its data.
+        let head_octets = if maker == Some(NFLX) { 8 } else { 4 };
+        let Some(caplen) = block.body.len().checked_sub(head_octets) else {
+            return Err(too_short(block, BLOCK_OCTETS_MIN + head_octets as u32));
         };
-        let mut frame = self.frame(block, 4, caplen as u32, caplen as u32);
+        let mut frame = self.frame(block, head_octets, caplen as u32, caplen as u32);
         frame.kind = RecordKind::Custom;
         output.frames.push(frame);
         Ok(())

@@ -83,8 +83,6 @@ pub(crate) struct Input<'a> {
     pub(crate) at: usize,
     /// Offset of `data` in the decoded stream.
     pub(crate) offset: u64,
-    /// Nothing follows `data`.
-    pub(crate) ended: bool,
 }
 
 /// Where a parser puts what it finds; positions count from the start of `Input::data`.
@@ -101,8 +99,6 @@ pub(crate) enum Step {
     /// Records up to `at` are done. The next is not whole; it ends `need` octets after `at`, or
     /// later.
     More { at: usize, need: usize },
-    /// Records up to `at` are done, and there are no others.
-    End { at: usize },
     /// Records up to `at` are done, and the next is bad.
     Bad { at: usize, trouble: Trouble },
 }
@@ -289,12 +285,8 @@ impl Reader {
                     continue;
                 }
             }
-            let input = Input {
-                data: data.get(..have).unwrap_or_default(),
-                at: done,
-                offset: self.offset,
-                ended,
-            };
+            let input =
+                Input { data: data.get(..have).unwrap_or_default(), at: done, offset: self.offset };
             let facts = &mut self.facts;
             let mut output = Output { frames, extras, blocks, facts };
             match parser.parse(&input, &mut output) {
@@ -317,10 +309,6 @@ impl Reader {
                         break Ok(true);
                     }
                     want = done.saturating_add(need).max(self.target).max(have + 1);
-                }
-                Step::End { at } => {
-                    done = at;
-                    break Ok(false);
                 }
                 Step::Bad { at, trouble } => {
                     done = at;

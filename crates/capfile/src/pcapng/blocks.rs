@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::{Options, Port, Whole, too_short, unknown_version};
+use super::{Options, Port, SECRET_OCTETS_MAX, Whole, too_short, unknown_version};
 use crate::bytes::{Endian, array, slice, text, u16_at, u32_at};
 use crate::error::Trouble;
 use crate::{
@@ -192,12 +192,14 @@ pub(super) fn secret(
     frames_before: u64,
 ) -> Result<Secret, Trouble> {
     let body = block.body;
+    let found = body.len() as u64;
+    let cut = |wanted: u64| Trouble::Cut { wanted, found, opening: false };
     let (Some(kind), Some(octets)) = (u32_at(body, 0, endian), u32_at(body, 4, endian)) else {
-        return Err(too_short(block, 20));
+        return Err(cut(8));
     };
-    let Some(data) = slice(body, 8, octets as usize) else {
-        let available = body.len() as u32 - 8;
-        return Err(Fault::SecretBeyondBlock { octets, available }.into());
-    };
+    if octets > SECRET_OCTETS_MAX {
+        return Err(Fault::SecretTooLarge { octets, octets_max: SECRET_OCTETS_MAX }.into());
+    }
+    let data = slice(body, 8, octets as usize).ok_or_else(|| cut(8 + u64::from(octets)))?;
     Ok(Secret { kind: SecretKind(kind), data: data.to_vec(), section, frames_before })
 }
