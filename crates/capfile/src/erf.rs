@@ -33,6 +33,8 @@ const HEADER_OCTETS: usize = 16;
 const TRIAL_OCTETS: usize = 64 * 1024;
 /// Records that must make sense.
 const TRIAL_RECORDS_MAX: usize = 20;
+/// Records that must stand whole before one that is cut short.
+const CUT_RECORDS_MIN: usize = 3;
 /// A record in a live capture may be a little older than the one before it,
 const STEP_BACK_MAX_S: u64 = 1;
 /// and silence may be long, but not longer than a year.
@@ -47,7 +49,9 @@ fn is_plausible(data: &[u8]) -> bool {
     let mut last_ts = None;
     for count in 0..TRIAL_RECORDS_MAX {
         let rest = data.get(at..).unwrap_or_default();
-        let Some(header) = array::<HEADER_OCTETS>(rest, 0) else { return count > 0 };
+        let Some(header) = array::<HEADER_OCTETS>(rest, 0) else {
+            return count >= if rest.is_empty() { 1 } else { CUT_RECORDS_MIN };
+        };
         let kind = u8_at(&header, 8).unwrap_or(0);
         let octets = usize::from(u16_at(&header, 10, Endian::Big).unwrap_or(0));
         if kind & 0x7f == 0 {
@@ -71,7 +75,7 @@ fn is_plausible(data: &[u8]) -> bool {
             return false;
         }
         if octets > rest.len() {
-            return count > 0;
+            return count >= CUT_RECORDS_MIN;
         }
         at += octets;
     }

@@ -44,6 +44,8 @@ pub enum Doing {
 pub enum Fault {
     /// A packet claims more captured octets than any real one has.
     PacketTooLarge { octets: u32, octets_max: u32 },
+    /// A packet claims to have been larger on the wire than any real one.
+    LengthTooLarge { octets: u32, octets_max: u32 },
     /// A packet is shorter than the pseudo-header that its link type begins with.
     PseudoHeaderCut { link: LinkType, octets: u32 },
     /// The pseudo-header of a Linux IrDA or LAPD capture names another protocol.
@@ -95,6 +97,9 @@ impl fmt::Display for Fault {
         match self {
             Fault::PacketTooLarge { octets, octets_max } => {
                 write!(f, "a packet of {octets} octets, more than the {octets_max} believed")
+            }
+            Fault::LengthTooLarge { octets, octets_max } => {
+                write!(f, "a length of {octets} octets, more than the {octets_max} believed")
             }
             Fault::PseudoHeaderCut { link, octets } => {
                 let name = link.description();

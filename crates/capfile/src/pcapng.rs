@@ -25,8 +25,14 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
     let head = source.look(SECTION_OCTETS_MIN as usize)?;
     let Some(endian) = array(head, 8).and_then(byte_order) else { return Ok(None) };
     let octets = u32_at(head, 4, endian).unwrap_or(0);
-    if (head.len() >= 16 && octets < SECTION_OCTETS_MIN) || head.len() <= 16 {
+    let (Some(major), Some(minor)) = (u16_at(head, 12, endian), u16_at(head, 14, endian)) else {
         return Ok(None);
+    };
+    if octets < SECTION_OCTETS_MIN || head.len() < 24 {
+        return Ok(None);
+    }
+    if !is_known_version(major, minor) {
+        return Err(unknown_version(major, minor).at(&source.path, Format::PcapNg, 0));
     }
     Ok(Some(Opened {
         format: Format::PcapNg,
@@ -541,15 +547,15 @@ impl<'a> Iterator for Options<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let code = u16_at(self.rest, 0, self.endian)?;
         let octets = u16_at(self.rest, 2, self.endian)?;
-        if code == 0 {
-            return None;
-        }
         let rest = self.rest.get(4..).unwrap_or_default();
         let available = rest.len() as u32;
         let Some(value) = rest.get(..usize::from(octets)) else {
             self.rest = &[];
             return Some(Err(Fault::OptionBeyondBlock { code, octets, available }.into()));
         };
+        if code == 0 {
+            return None;
+        }
         let padded = usize::from(octets).next_multiple_of(4);
         self.rest = rest.get(padded..).unwrap_or_default();
         // Custom options begin with an enterprise number. §3.5.1.
@@ -566,7 +572,11 @@ impl From<(u16, &[u8])> for RawOption {
     }
 }
 
-/// Kept here so that both files say the same.
+/// Version 1.2 was written by mistake, and is 1.0. §4.1.
+fn is_known_version(major: u16, minor: u16) -> bool {
+    major == 1 && matches!(minor, 0 | 2)
+}
+
 fn unknown_version(major: u16, minor: u16) -> Trouble {
     Unsupported::Version { major: major.into(), minor: minor.into() }.into()
 }

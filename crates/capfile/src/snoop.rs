@@ -93,6 +93,9 @@ impl Records {
         if caplen > octets_max {
             return Err(Fault::PacketTooLarge { octets: caplen, octets_max }.into());
         }
+        if len > octets_max {
+            return Err(Fault::LengthTooLarge { octets: len, octets_max }.into());
+        }
         if octets < RECORD_OCTETS as u32 + caplen {
             let fault = Fault::PacketBeyondRecord { record_octets: octets, packet_octets: caplen };
             return Err(fault.into());
