@@ -3,7 +3,9 @@
 /// The order of the octets in a file's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Endian {
+    /// Least significant first.
     Little,
+    /// Most significant first.
     Big,
 }
 

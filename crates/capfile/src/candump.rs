@@ -1,6 +1,8 @@
 //! The log of `candump -l` of Linux can-utils: a line of text per CAN frame.
 //!
-//!     (1436509052.249713) can0 123#1122334455
+//! ```text
+//! (1436509052.249713) can0 123#1122334455
+//! ```
 //!
 //! Seconds and microseconds, interface, identifier (3 hexadecimal digits, or 8 for an extended
 //! one), and after `#` the data, `R` and a length for a remote request, or after `##` the flags of

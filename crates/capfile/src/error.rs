@@ -8,14 +8,23 @@ use crate::{Compression, Format, LinkType};
 
 /// Why a file could not be read on, or written.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Error {
     /// The operating system refused.
     Io { path: PathBuf, doing: Doing, offset: u64, source: io::Error },
     /// The bytes are those of no format known here.
     UnknownFormat { path: PathBuf },
     /// The file ends within a record that starts at `offset`, of which `found` octets are there
-    /// and `wanted` or more are needed. `opening` if no frame's record was begun yet.
-    CutShort { path: PathBuf, format: Format, offset: u64, wanted: u64, found: u64, opening: bool },
+    /// and `wanted` or more are needed. `opening` if no frame's record was begun yet;
+    /// no format if it is a compressed file with too little left to tell.
+    CutShort {
+        path: PathBuf,
+        format: Option<Format>,
+        offset: u64,
+        wanted: u64,
+        found: u64,
+        opening: bool,
+    },
     /// The record at `offset` contradicts its format.
     Damaged { path: PathBuf, format: Format, offset: u64, fault: Fault },
     /// The file is sound, and uses something that is not read here.
@@ -33,14 +42,18 @@ pub enum Error {
 /// What was being done when the operating system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
+    /// Opening, or making, a file.
     Open,
+    /// Reading from it.
     Read,
+    /// Writing to it.
     Write,
 }
 
 /// How a record contradicts its format. Offsets are those of [`Error::Damaged`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Fault {
     /// A packet claims more captured octets than any real one has.
     PacketTooLarge { octets: u32, octets_max: u32 },
@@ -167,6 +180,7 @@ impl fmt::Display for Fault {
 /// What a sound file holds that is not read here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Unsupported {
     Version {
         major: u32,
@@ -206,6 +220,7 @@ impl fmt::Display for Unsupported {
 /// Why a frame does not fit a format that is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Unwritable {
     /// The format has one link type for the whole file.
     MixedLinkTypes { file: LinkType, frame: LinkType },
@@ -279,7 +294,7 @@ impl fmt::Display for Error {
             },
             Error::UnknownFormat { .. } => write!(f, "not a capture file of a known format"),
             Error::CutShort { format, offset, wanted, found, .. } => {
-                let name = format.name();
+                let name = format.map_or("first", Format::name);
                 write!(f, "cut short: the {name} record at {offset} needs {wanted} octets, ")?;
                 write!(f, "{found} are there")
             }
@@ -338,6 +353,7 @@ impl Trouble {
             Trouble::Fault(fault) => Error::Damaged { path, format, offset, fault },
             Trouble::Unsupported(what) => Error::Unsupported { path, format, offset, what },
             Trouble::Cut { wanted, found, opening } => {
+                let format = Some(format);
                 Error::CutShort { path, format, offset, wanted, found, opening }
             }
         }

@@ -202,7 +202,8 @@ impl Parse for Blocks {
 
     fn opening(&self, rest: &[u8]) -> bool {
         let kind = u32_at(rest, 0, self.endian);
-        !self.packet_seen && !(rest.len() >= 8 && kind.is_some_and(is_frame))
+        let frame = rest.len() >= 8 && kind.is_some_and(is_frame);
+        !self.packet_seen && !frame
     }
 }
 

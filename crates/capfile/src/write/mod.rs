@@ -17,12 +17,19 @@ mod pcapng;
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WriteFormat {
+    /// pcap with microseconds.
     Pcap,
+    /// pcap with nanoseconds.
     PcapNsec,
+    /// Alexey Kuznetsov's patched tcpdump.
     PcapModified,
+    /// The tcpdump of Nokia's firewalls.
     PcapNokia,
+    /// The tcpdump of Red Hat Linux 6.1.
     PcapRedHat61,
+    /// The tcpdump of SuSE Linux 6.3.
     PcapSuse63,
+    /// pcapng.
     PcapNg,
 }
 
@@ -84,13 +91,17 @@ pub struct Packet<'a> {
     pub ts: Option<i64>,
     /// Octets on the wire, without the pseudo-header.
     pub len: u32,
+    /// As captured.
     pub bytes: &'a [u8],
     /// What the link type wants before the bytes; empty for most.
     pub pseudo_header: Cow<'a, [u8]>,
+    /// What the bytes start with.
     pub link: LinkType,
     /// As counted by the writer: in the order in which interfaces were added to it.
     pub interface: u32,
+    /// What sort of record it is.
     pub kind: RecordKind,
+    /// Comments and options.
     pub extra: Option<&'a Extra>,
 }
 
@@ -154,6 +165,7 @@ impl Writer {
         Writer { out, format, encoder }
     }
 
+    /// The file's format.
     pub fn format(&self) -> WriteFormat {
         self.format
     }
