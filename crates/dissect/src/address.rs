@@ -75,10 +75,32 @@ impl Address {
 }
 
 impl fmt::Display for Address {
+    /// As shown without name resolution. Written in place: addresses stand in every packet's labels.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = Vec::with_capacity(40);
-        crate::text::push_address(&mut out, self);
-        f.write_str(str::from_utf8(&out).unwrap_or(""))
+        match self {
+            Address::None => Ok(()),
+            Address::Ether(octets) => {
+                let mut text = [b':'; 17];
+                for (digits, octet) in text.chunks_mut(3).zip(octets) {
+                    for (to, from) in digits.iter_mut().zip([octet >> 4, *octet]) {
+                        *to = crate::text::hex_digit(from);
+                    }
+                }
+                f.write_str(str::from_utf8(&text).unwrap_or(""))
+            }
+            Address::Ipv4(octets) => write!(f, "{}", Ipv4Addr::from(*octets)),
+            Address::Ipv6(octets) => {
+                let address = Ipv6Addr::from(*octets);
+                let segments = address.segments();
+                // As `text::push_ipv6`: the old IPv4-compatible form.
+                if segments.iter().take(6).all(|s| *s == 0) && segments.get(6).is_some_and(|s| *s != 0) {
+                    let [.., w, x, y, z] = *octets;
+                    return write!(f, "::{}", Ipv4Addr::new(w, x, y, z));
+                }
+                write!(f, "{address}")
+            }
+            Address::Other(text) => f.write_str(text.as_str()),
+        }
     }
 }
 

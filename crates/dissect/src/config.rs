@@ -33,6 +33,8 @@ pub struct Config {
     pub resolve: Resolve,
     /// Who makes network cards with this address; full name.
     pub vendors: Option<fn(&[u8; 6]) -> Option<&'static str>>,
+    /// Appends the name of a MAC address, such as `Apple_12:34:56` or `Broadcast`; false if it has none.
+    pub ether_names: Option<fn(&[u8; 6], &mut Vec<u8>) -> bool>,
     /// Minutes east of UTC are not enough for zones with summer time: this is asked for each time
     /// that is shown in local time. Seconds since the epoch to seconds east of UTC.
     pub zone: Zone,
@@ -74,6 +76,11 @@ impl Config {
     /// The maker of a network card, by its address.
     pub fn vendor(&self, address: &[u8; 6]) -> Option<&'static str> {
         self.vendors.and_then(|look_up| look_up(address))
+    }
+
+    /// Appends the name of a MAC address if such names are looked up and it has one; false if not.
+    pub fn push_ether_name(&self, address: &[u8; 6], out: &mut Vec<u8>) -> bool {
+        self.resolve.mac && self.ether_names.is_some_and(|name| name(address, out))
     }
 
     /// Sets a preference.

@@ -6,6 +6,8 @@ use crate::tree::FieldId;
 #[derive(Clone, Debug, Default)]
 pub struct Demand {
     bits: Vec<u64>,
+    /// True if any bit is set.
+    some: bool,
     everything: bool,
     /// Labels of nodes are wanted, not only their values.
     pub labels: bool,
@@ -21,7 +23,7 @@ impl Demand {
 
     /// Every node, with labels and columns.
     pub fn everything() -> Self {
-        Demand { bits: Vec::new(), everything: true, labels: true, columns: true }
+        Demand { bits: Vec::new(), some: false, everything: true, labels: true, columns: true }
     }
 
     /// The columns alone.
@@ -37,6 +39,7 @@ impl Demand {
         }
         if let Some(bits) = self.bits.get_mut(word) {
             *bits |= 1 << (field.0 & 63);
+            self.some = true;
         }
     }
 
@@ -53,9 +56,15 @@ impl Demand {
         self.everything
     }
 
+    /// True if any node is wanted.
+    #[inline]
+    pub fn any_nodes(&self) -> bool {
+        self.everything || self.some
+    }
+
     /// True if no node, label or column is wanted.
     pub fn is_nothing(&self) -> bool {
-        !self.everything && !self.columns && self.bits.iter().all(|w| *w == 0)
+        !self.everything && !self.columns && !self.some
     }
 
     /// What either of two passes wants.
@@ -66,6 +75,7 @@ impl Demand {
         for (mine, theirs) in self.bits.iter_mut().zip(&other.bits) {
             *mine |= theirs;
         }
+        self.some |= other.some;
         self.everything |= other.everything;
         self.labels |= other.labels;
         self.columns |= other.columns;

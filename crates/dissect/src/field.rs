@@ -76,6 +76,8 @@ pub enum Show {
     Utc,
     /// Day of year, UTC (absolute times).
     DoyUtc,
+    /// UTC; the zero of NTP, which stands for "unknown", is the word `NULL` (absolute times).
+    NtpUtc,
     /// Bytes: octets separated by `-`, `.`, ` ` are shown with `:` everywhere else.
     Dash,
     /// Bytes separated by a space.

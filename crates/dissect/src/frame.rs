@@ -7,6 +7,8 @@ pub struct FrameInfo {
     pub number: u32,
     /// Nanoseconds since the Unix epoch, if the capture tells.
     pub ns: Option<i64>,
+    /// Digits that the capture gives after the second: 0 to 9.
+    pub ns_digits: u8,
     /// Time of the capture's first frame (or of the time reference).
     pub first_ns: i64,
     /// Time of the frame before.

@@ -172,8 +172,11 @@ const MONTHS: [&str; 12] =
 
 /// Appends a date as it is shown in details: `Mar  7, 2013 21:42:06.869344000 UTC`.
 pub fn push_date(out: &mut Vec<u8>, secs: i64, nanos: i32, show: Show, zone: &Zone) {
+    if show == Show::NtpUtc && (secs, nanos) == (0, 0) {
+        return out.extend_from_slice(b"NULL");
+    }
     let (offset, name) = match show {
-        Show::Utc | Show::DoyUtc => (0, "UTC"),
+        Show::Utc | Show::DoyUtc | Show::NtpUtc => (0, "UTC"),
         _ => zone.at(secs),
     };
     let local = secs.saturating_add(i64::from(offset));

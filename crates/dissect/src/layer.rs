@@ -10,11 +10,11 @@ use crate::columns::Columns;
 use crate::config::{Config, PrefSetting};
 use crate::conversation::ConvId;
 use crate::demand::Demand;
-use crate::field::{Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6, Number, RelTime, Show, Wire};
+use crate::field::{AbsTime, Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6, Number, RelTime, Show, Wire};
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
 use crate::memo::RecordId;
-use crate::note::{Group, Note, Severity};
+use crate::note::{Group, Note};
 use crate::protocol::{Name, PrefValue, Probe, Protocol, Table};
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
@@ -96,14 +96,18 @@ pub enum Argument<'b> {
 
 struct Frame<'b> {
     context: Context<'b>,
-    tree: &'b mut Tree,
-    columns: &'b mut Columns,
+    // Taken from the caller and given back: a borrow would have to last as long as the buffers.
+    tree: Tree,
+    columns: Columns,
     visit: Visit<'b>,
     sources: Sources<'b>,
     tail: &'b Buffers,
     stack: Vec<ProtocolId>,
     conversation: ConvId,
     calls: u32,
+    /// Octets that the layer called last found to be its own message; see [`Layer::payload_len`].
+    payload_len: usize,
+    in_error: bool,
 }
 
 /// Takes a frame apart into `tree` and `columns`, which are cleared first. `buffers` is new for each frame
@@ -112,8 +116,8 @@ pub fn dissect_frame<'b>(
     context: Context<'b>,
     bytes: &'b [u8],
     buffers: &'b Buffers,
-    tree: &'b mut Tree,
-    columns: &'b mut Columns,
+    tree: &mut Tree,
+    columns: &mut Columns,
     visit: Visit<'b>,
     scratch: &mut Scratch,
 ) -> Sources<'b> {
@@ -125,17 +129,21 @@ pub fn dissect_frame<'b>(
     stack.clear();
     let mut frame = Frame {
         context,
-        tree,
-        columns,
+        tree: std::mem::take(tree),
+        columns: std::mem::take(columns),
         visit,
         sources: Sources { frame: bytes, more: Vec::new() },
         tail: buffers,
         stack,
         conversation: ConvId::NONE,
         calls: 0,
+        payload_len: reported,
+        in_error: false,
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
+    *tree = frame.tree;
+    *columns = frame.columns;
     scratch.stack = frame.stack;
     frame.sources
 }
@@ -159,6 +167,8 @@ pub struct Layer<'a, 'b> {
     protocol: ProtocolId,
     caller: ProtocolId,
     depth: u8,
+    /// Depth of this protocol's own node: what it hands on stands beside it.
+    top: u8,
     call_depth: u32,
     node: Option<usize>,
     node_len: Option<usize>,
@@ -181,6 +191,7 @@ impl<'b> Frame<'b> {
         call_depth: u32,
     ) -> Outcome {
         let protocol = self.context.registry.protocol(id);
+        self.payload_len = span.len();
         if protocol.stateless && self.context.demand.is_nothing() {
             return Outcome::Taken;
         }
@@ -216,6 +227,7 @@ impl<'b> Frame<'b> {
             protocol: id,
             caller,
             depth: depth + u8::from(protocol.has_node),
+            top: depth,
             call_depth,
             node,
             node_len: None,
@@ -224,7 +236,7 @@ impl<'b> Frame<'b> {
         };
         let dissect = protocol.dissect;
         let result = catch_unwind(AssertUnwindSafe(|| dissect(&mut layer)));
-        let (at, node_len) = (layer.at, layer.node_len);
+        let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
         if let Some(index) = node
             && let Some(node) = self.tree.nodes.get_mut(index)
         {
@@ -233,6 +245,7 @@ impl<'b> Frame<'b> {
         match result {
             Ok(Ok(())) => {}
             Ok(Err(Stop::NotMine)) => {
+                self.payload_len = span.len();
                 self.tree.nodes.truncate(nodes_before);
                 self.stack.truncate(stack_before);
                 return Outcome::NotMine;
@@ -240,6 +253,7 @@ impl<'b> Frame<'b> {
             Ok(Err(stop)) => self.broke_off(protocol, stop, &span),
             Err(_) => self.broke_off(protocol, Stop::Bug("panicked"), &span),
         }
+        self.payload_len = len;
         Outcome::Taken
     }
 
@@ -256,7 +270,7 @@ impl<'b> Frame<'b> {
             Stop::Malformed(why) | Stop::Bug(why) | Stop::Limit(why) => why,
             _ => "",
         };
-        if self.context.demand.columns && self.columns.info.len() < limits::INFO_BYTES {
+        if self.context.demand.columns && !self.in_error && self.columns.info.len() < limits::INFO_BYTES {
             self.columns.info.extend_from_slice(words.as_bytes());
         }
         if self.context.demand.is_nothing() {
@@ -336,6 +350,14 @@ impl<'b> Layer<'_, 'b> {
         if len < self.span.len() {
             self.span = self.span.first(len);
         }
+    }
+
+    /// Octets that the layer called last found to be its own: what it was given, or what it [`narrow`]ed
+    /// itself to. What follows them is padding or a trailer of this layer.
+    ///
+    /// [`narrow`]: Layer::narrow
+    pub fn payload_len(&self) -> usize {
+        self.frame.payload_len
     }
 
     /// Reads within the next `len` octets only; what `body` leaves of them is passed over.
@@ -511,6 +533,18 @@ impl<'b> Layer<'_, 'b> {
         self.text(f, len + 1)
     }
 
+    /// Reads a timestamp of NTP (RFC 5905 section 6): seconds since 1900 (since 2036 if the highest bit is not
+    /// set) and their fraction. Returns the 64 bits; zero, which stands for "unknown", is added as the epoch.
+    pub fn ntp_time(&mut self, f: Field<AbsTime>) -> Result<u64, Stop> {
+        let at = self.at;
+        let stamp = u64::be(self.take(8)?);
+        if self.wants(f) {
+            let (secs, nanos) = crate::text::ntp_to_unix(stamp);
+            self.push(f.index, at, 8, Value::Time { secs, nanos }, 0);
+        }
+        Ok(stamp)
+    }
+
     /// Reads an IPv4 address.
     #[inline]
     pub fn ipv4(&mut self, f: Field<Ipv4>) -> Result<[u8; 4], Stop> {
@@ -587,7 +621,13 @@ impl<'b> Layer<'_, 'b> {
     /// True if the columns are wanted.
     #[inline]
     pub fn wants_columns(&self) -> bool {
-        self.frame.context.demand.columns
+        self.frame.context.demand.columns && !self.frame.in_error
+    }
+
+    /// True if any node at all may be wanted: false for passes over the columns or the state alone.
+    #[inline]
+    pub fn wants_nodes(&self) -> bool {
+        self.frame.context.demand.any_nodes()
     }
 
     /// True if this pass wants nothing shown at all: only what later frames need is worth doing.
@@ -672,6 +712,17 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Adds text written straight into the frame's memory, with flags.
+    pub fn put_fmt<T>(&mut self, f: Field<T>, at: usize, len: usize, text: fmt::Arguments<'_>, extra: u8) {
+        if self.wants(f) {
+            let arena = &mut self.frame.tree.arena;
+            let start = arena.len();
+            let _ = write!(Pen(arena, limits::TEXT_BYTES_PER_FRAME), "{text}");
+            let value = Value::Arena { at: start as u32, len: (arena.len() - start) as u32 };
+            self.push(f.index, at, len, value, extra);
+        }
+    }
+
     /// Adds a time: seconds and nanoseconds.
     pub fn put_time<T>(&mut self, f: Field<T>, at: usize, len: usize, secs: i64, nanos: i32) {
         if self.wants(f) {
@@ -729,6 +780,14 @@ impl<'b> Layer<'_, 'b> {
         self.depth = self.depth.saturating_add(1);
         let result = body(self);
         self.depth = self.depth.saturating_sub(1);
+        result
+    }
+
+    /// The nodes that `body` adds stand beside the protocols, not inside this one.
+    pub fn at_root<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
+        let depth = std::mem::replace(&mut self.depth, self.top);
+        let result = body(self);
+        self.depth = depth;
         result
     }
 
@@ -815,6 +874,17 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// While `body` runs, fields, notes, memos and preferences are those of another protocol: for protocols
+    /// that have their own name and share a message format.
+    pub fn on_behalf_of<R>(&mut self, other: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (protocol, base) = (self.protocol, self.base);
+        self.protocol = other;
+        self.base = self.registry().protocol_field(other).0 + 1;
+        let result = body(self);
+        (self.protocol, self.base) = (protocol, base);
+        result
+    }
+
     /// How many octets the protocol's own node covers; else it is what was read.
     pub fn covers(&mut self, len: usize) {
         self.node_len = Some(len);
@@ -848,6 +918,24 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// The label of the protocol's own node, in place of the protocol's name.
+    pub fn name_as(&mut self, label: fmt::Arguments<'_>) {
+        if self.wants_labels()
+            && let Some(node) = self.node
+        {
+            self.write_label(Mark(node), label, false, false);
+        }
+    }
+
+    /// Takes back the protocol's own node and all that was added since: a message that ends within the first
+    /// octets of its header is shown as malformed and nothing else.
+    pub fn drop_node(&mut self) {
+        if let Some(node) = self.node.take() {
+            self.frame.tree.nodes.truncate(node);
+            self.depth = self.depth.saturating_sub(1);
+        }
+    }
+
     /// Text after the name of the protocol in its own node.
     pub fn title(&mut self, label: fmt::Arguments<'_>) {
         if self.wants_labels()
@@ -859,7 +947,7 @@ impl<'b> Layer<'_, 'b> {
 
     fn write_label(&mut self, mark: Mark, label: fmt::Arguments<'_>, append: bool, appends: bool) {
         let _ = appends;
-        let tree = &mut *self.frame.tree;
+        let tree = &mut self.frame.tree;
         let Some(node) = tree.nodes.get_mut(mark.0) else { return };
         let at = tree.arena.len();
         let mut flag = node.flags & !flags::LABEL_APPENDS;
@@ -890,10 +978,15 @@ impl<'b> Layer<'_, 'b> {
     }
 
     /// An expert note as the next node at this depth: under the protocol's own node, say.
-    #[cold]
     pub fn note_here(&mut self, note: Note, text: fmt::Arguments<'_>) {
+        self.note_of(self.protocol, note, text);
+    }
+
+    /// An expert note that another protocol declares, as the next node at this depth.
+    #[cold]
+    pub fn note_of(&mut self, protocol: ProtocolId, note: Note, text: fmt::Arguments<'_>) {
         let registry = self.frame.context.registry;
-        let Some((field, def)) = registry.note(self.protocol, note) else { return };
+        let Some((field, def)) = registry.note(protocol, note) else { return };
         let expert = registry.known.expert;
         let own = registry.protocol_field(expert);
         let (at, len) = self.frame.tree.nodes.last().map_or((0, 0), |n| (n.start, n.len));
@@ -943,7 +1036,7 @@ impl<'b> Layer<'_, 'b> {
         });
         // Whatever breaks a format can be found by one filter, `_ws.malformed`.
         let malformed = registry.protocol_field(registry.known.malformed);
-        if (def.severity, def.group) == (Severity::Error, Group::Malformed) && demand.wants(malformed) {
+        if def.group == Group::Malformed && demand.wants(malformed) {
             self.push_id(malformed, here, 0, Value::None, flags::HIDDEN | flags::PROTOCOL);
         }
     }
@@ -960,6 +1053,13 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Appends to the Protocol column, such as `/JSON`.
+    pub fn protocol_append(&mut self, name: &str) {
+        if self.wants_columns() {
+            self.frame.columns.protocol.push_str(name);
+        }
+    }
+
     /// Sets the Info column; what stands before a fence stays.
     pub fn info(&mut self, text: fmt::Arguments<'_>) {
         if self.wants_columns() {
@@ -971,6 +1071,9 @@ impl<'b> Layer<'_, 'b> {
 
     /// Empties the Info column up to its fence.
     pub fn info_clear(&mut self) {
+        if self.frame.in_error {
+            return;
+        }
         let fence = self.frame.columns.fence;
         self.frame.columns.info.truncate(fence);
     }
@@ -1005,6 +1108,9 @@ impl<'b> Layer<'_, 'b> {
 
     /// Keeps what the Info column holds now, whatever later layers set.
     pub fn info_fence(&mut self) {
+        if self.frame.in_error {
+            return;
+        }
         self.frame.columns.fence = self.frame.columns.info.len();
     }
 
@@ -1091,9 +1197,34 @@ impl<'b> Layer<'_, 'b> {
         self.frame.stack.iter().map(|id| registry.protocol(*id).filter)
     }
 
+    /// Writes this layer once more into the names of the layers, for protocols that hand parts to themselves.
+    pub fn stack_again(&mut self) {
+        if self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+            self.frame.stack.push(self.protocol);
+        }
+    }
+
     /// How many layers the frame has so far.
     pub fn stack_len(&self) -> usize {
         self.frame.stack.len()
+    }
+
+    /// Takes this layer out of `frame.protocols`: it goes on with what the layer before it began.
+    pub fn leave_stack(&mut self) {
+        if self.registry().protocol(self.protocol).in_stack && self.frame.stack.last() == Some(&self.protocol)
+        {
+            self.frame.stack.pop();
+        }
+    }
+
+    /// Gives up the protocol's own node, before any other is added: its fields stand under the caller's node.
+    pub fn leave_tree(&mut self) {
+        if let Some(node) = self.node
+            && self.frame.tree.nodes.len() == node + 1
+        {
+            self.frame.tree.nodes.pop();
+            self.node = None;
+        }
     }
 
     /// Calls a protocol. False if it saw that the bytes are not its own.
@@ -1103,7 +1234,7 @@ impl<'b> Layer<'_, 'b> {
 
     /// Calls a protocol and tells it something.
     pub fn call_with(&mut self, id: ProtocolId, span: Span<'b>, argument: Argument<'b>) -> bool {
-        let outcome = self.frame.call(id, span, 0, argument, self.protocol, self.call_depth + 1);
+        let outcome = self.frame.call(id, span, self.top, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
     }
 
@@ -1113,6 +1244,25 @@ impl<'b> Layer<'_, 'b> {
         let depth = self.depth;
         let outcome = self.frame.call(id, span, depth, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
+    }
+
+    /// Calls a protocol on the packet that an error message quotes: its nodes stand inside this layer's, and the
+    /// columns and the conversation stay as they are. Protocols ask [`Layer::in_error_packet`].
+    pub fn call_in_error(&mut self, id: ProtocolId, span: Span<'b>) -> bool {
+        let (link, network) = (self.frame.columns.link, self.frame.columns.network);
+        let conversation = self.frame.conversation;
+        let outer = std::mem::replace(&mut self.frame.in_error, true);
+        let taken = self.call_nested(id, span, Argument::None);
+        self.frame.in_error = outer;
+        self.frame.conversation = conversation;
+        (self.frame.columns.link, self.frame.columns.network) = (link, network);
+        taken
+    }
+
+    /// True inside a packet that an error message quotes: it is not itself under way, so it must not change what
+    /// is known of its conversation.
+    pub fn in_error_packet(&self) -> bool {
+        self.frame.in_error
     }
 
     /// Calls a protocol by name. False if there is none, it is turned off, or the bytes are not its own.
@@ -1276,6 +1426,34 @@ impl<'b> Layer<'_, 'b> {
         if let Some(node) = self.frame.tree.nodes.get_mut(mark.0) {
             node.value = Value::Arena { at: at as u32, len: len as u32 };
         }
+    }
+
+    /// Reads another buffer of the frame (or another part of this one) for a while: the nodes that `body` adds
+    /// stand here in the tree and point there.
+    pub fn over<R>(&mut self, span: Span<'b>, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (whole, at) = (self.span, self.at);
+        (self.span, self.at) = (span, 0);
+        let result = body(self);
+        (self.span, self.at) = (whole, at);
+        result
+    }
+
+    /// Names a protocol among the frame's layers without calling it: for parts of this layer that count as layers
+    /// of their own and have no node.
+    pub fn name_layer(&mut self, id: ProtocolId) {
+        if self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+            self.frame.stack.push(id);
+        }
+    }
+
+    /// Uses the fields and notes of another protocol for a while, without a layer of its own: for formats that
+    /// are part of many protocols, such as the types of X.509.
+    pub fn with_fields_of<R>(&mut self, id: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (protocol, base) = (self.protocol, self.base);
+        (self.protocol, self.base) = (id, self.registry().protocol_field(id).0 + 1);
+        let result = body(self);
+        (self.protocol, self.base) = (protocol, base);
+        result
     }
 
     /// Adds a field of another protocol, found by name when the registry was built; for the few that stand

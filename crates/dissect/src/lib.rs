@@ -59,7 +59,7 @@ pub mod prelude {
     pub use crate::layer::{Argument, Layer, Mark};
     pub use crate::limits;
     pub use crate::memo::RecordId;
-    pub use crate::note::{Group, NoteDef, Severity};
+    pub use crate::note::{Group, Note, NoteDef, Severity};
     pub use crate::protocol::{
         Entry, Name, Pref, PrefValue, Probe, Protocol, Table, heuristic, on, on_text, tables,
     };
@@ -67,6 +67,7 @@ pub mod prelude {
     pub use crate::span::{Span, Stop};
     pub use crate::state::{Scene, Visit};
     pub use crate::stream::{Framing, Need, Stream};
+    pub use crate::text::push_address;
     pub use crate::tree::{FieldId, Value};
     pub use crate::{fields, flag_labels, notes, prefs, values};
 }

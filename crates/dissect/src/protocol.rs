@@ -189,6 +189,12 @@ pub struct Protocol {
     /// Over a stream: how long is the message that starts here. The default takes each segment's
     /// bytes as they come.
     pub framing: Framing,
+    /// Over a stream: what the Info column shows of a message of which only the start has arrived, where that
+    /// is not the transport's own line. Gets what has arrived.
+    pub begun: Option<fn(&[u8], &mut Vec<u8>)>,
+    /// Over TCP: the reference shows `tcp.pdu.size` for each message. That is so where messages begin with
+    /// their length; not where it finds the message's end in another way (HTTP, TLS, lines of text).
+    pub counts_pdus: bool,
     /// It never calls [`Layer::once`] and hands nothing on to a protocol that might: the state
     /// pass does not call it. Calling `once` all the same is an error of the layer.
     pub stateless: bool,
@@ -218,6 +224,8 @@ impl Protocol {
             entries: &[],
             dissect,
             framing: whole_segments,
+            begun: None,
+            counts_pdus: true,
             stateless: false,
             has_node: true,
             in_stack: true,

@@ -200,6 +200,12 @@ impl Registry {
         self.is_enabled(config, id).then_some(id)
     }
 
+    /// What the user set for a number of a table (Decode As): a protocol, or nobody.
+    #[inline]
+    pub fn set_by_user(&self, config: &Config, table: Table, number: u32) -> Option<Option<ProtocolId>> {
+        config.decoded_as(table, number)
+    }
+
     /// Who stands under a text of a table.
     pub fn lookup_text(&self, config: &Config, table: Table, text: &str) -> Option<ProtocolId> {
         // The map borrows 'static keys; a look-up with a shorter life goes through the raw pair.

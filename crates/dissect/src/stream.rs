@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::limits;
+use crate::memo::RecordId;
 use crate::state::Scene;
 use crate::tree::Ends;
 
@@ -74,6 +75,10 @@ pub enum Piece {
         at: u32,
         /// Octets.
         len: u32,
+        /// True for the first part of the message.
+        first: bool,
+        /// Number of the frame that ends the message, once it is known.
+        ended_by: RecordId,
     },
 }
 
@@ -126,6 +131,8 @@ pub struct Assembler {
     /// The message's length, once it is known.
     need: Option<usize>,
     until_closed: bool,
+    /// The number of the frame that ends the message goes here.
+    ended_by: Option<RecordId>,
 }
 
 impl Assembler {
@@ -141,6 +148,7 @@ impl Assembler {
         self.parts.clear();
         self.need = None;
         self.until_closed = false;
+        self.ended_by = None;
     }
 
     /// Takes the next payload of the stream. `scene` is that of the protocol that `framing` belongs to.
@@ -167,14 +175,12 @@ impl Assembler {
                 Need::Rest => rest.len(),
                 _ if closed => rest.len(),
                 Need::Octets(n) if n <= limits::STREAM_MESSAGE_BYTES => {
-                    self.hold(rest, Some(n), false, scene);
-                    more.push(Piece::Held { at: at as u32, len: rest.len() as u32 });
+                    more.push(self.hold(rest, at, Some(n), false, scene));
                     break;
                 }
                 Need::Octets(_) => rest.len(),
                 Need::More | Need::UntilClosed => {
-                    self.hold(rest, None, need == Need::UntilClosed, scene);
-                    more.push(Piece::Held { at: at as u32, len: rest.len() as u32 });
+                    more.push(self.hold(rest, at, None, need == Need::UntilClosed, scene));
                     break;
                 }
             };
@@ -198,12 +204,22 @@ impl Assembler {
         self.finish(self.held.len(), scene)
     }
 
-    fn hold(&mut self, bytes: &[u8], need: Option<usize>, until_closed: bool, scene: &mut Scene<'_>) {
+    fn hold(
+        &mut self,
+        bytes: &[u8],
+        at: usize,
+        need: Option<usize>,
+        until_closed: bool,
+        scene: &mut Scene<'_>,
+    ) -> Piece {
+        let first = self.held.is_empty();
+        let ended_by = *self.ended_by.get_or_insert_with(|| scene.state.records.create(0));
         self.held.extend_from_slice(bytes);
         scene.state.stream_bytes_held += bytes.len();
         self.parts.push(Part { frame: scene.frame, len: bytes.len() as u32 });
         self.need = need;
         self.until_closed = until_closed;
+        Piece::Held { at: at as u32, len: bytes.len() as u32, first, ended_by }
     }
 
     /// Goes on with the message that waits; returns how many octets of the payload it took.
@@ -242,8 +258,7 @@ impl Assembler {
                     return payload.len();
                 }
                 let (need, until_closed) = (self.need, self.until_closed);
-                self.hold(payload, need, until_closed, scene);
-                pieces.push(Piece::Held { at: 0, len: payload.len() as u32 });
+                pieces.push(self.hold(payload, 0, need, until_closed, scene));
                 return payload.len();
             }
         };
@@ -260,6 +275,9 @@ impl Assembler {
     fn finish(&mut self, len: usize, scene: &mut Scene<'_>) -> Pieces {
         let bytes: Arc<[u8]> = Arc::from(self.held.get(..len).unwrap_or(&[]));
         let parts: Arc<[Part]> = Arc::from(self.parts.as_slice());
+        if let Some(ended_by) = self.ended_by {
+            scene.state.records.set(ended_by, u64::from(scene.frame));
+        }
         self.reset(scene);
         Pieces::One(Piece::Whole { bytes, parts })
     }

@@ -38,12 +38,12 @@ pub fn push_padded(out: &mut Vec<u8>, v: u64, width: usize) {
     push_u64(out, v);
 }
 
-const HEX: &[u8; 16] = b"0123456789abcdef";
-
 /// The lower-case hexadecimal digit of the low four bits.
 #[inline]
 pub fn hex_digit(v: u8) -> u8 {
-    *HEX.get(usize::from(v & 15)).unwrap_or(&b'0')
+    let v = v & 15;
+    // Arithmetic instead of a table: loops over octets become vector code.
+    v + if v < 10 { b'0' } else { b'a' - 10 }
 }
 
 /// Appends lower-case hexadecimal digits of `v`, at least `width` of them, no prefix.
@@ -56,12 +56,23 @@ pub fn push_hex(out: &mut Vec<u8>, v: u64, width: usize) {
 
 /// Appends two hexadecimal digits for each octet, with `separator` between octets if it is not 0.
 pub fn push_hex_bytes(out: &mut Vec<u8>, bytes: &[u8], separator: u8) {
-    out.reserve(bytes.len() * 3);
-    for (i, b) in bytes.iter().enumerate() {
-        if separator != 0 && i > 0 {
-            out.push(separator);
+    let start = out.len();
+    // Room first, then whole groups: a check for each octet costs more than the digits.
+    if separator == 0 {
+        out.resize(start + bytes.len() * 2, 0);
+        let room = out.get_mut(start..).unwrap_or(&mut []);
+        for (digits, b) in room.as_chunks_mut::<2>().0.iter_mut().zip(bytes) {
+            *digits = [hex_digit(b >> 4), hex_digit(*b)];
         }
-        out.extend_from_slice(&[hex_digit(b >> 4), hex_digit(*b)]);
+    } else {
+        out.resize(start + bytes.len() * 3, 0);
+        let room = out.get_mut(start..).unwrap_or(&mut []);
+        for (digits, b) in room.as_chunks_mut::<3>().0.iter_mut().zip(bytes) {
+            *digits = [hex_digit(b >> 4), hex_digit(*b), separator];
+        }
+        if !bytes.is_empty() {
+            out.pop();
+        }
     }
 }
 
@@ -130,6 +141,20 @@ pub fn push_guid(out: &mut Vec<u8>, g: &[u8]) {
         }
         out.extend_from_slice(&[hex_digit(b >> 4), hex_digit(*b)]);
     }
+}
+
+/// Seconds and nanoseconds since 1970 of an NTP timestamp (RFC 5905 section 6); zero stays zero.
+pub fn ntp_to_unix(stamp: u64) -> (i64, i32) {
+    /// From 1900-01-01 and from 2036-02-07 06:28:16 to 1970-01-01.
+    const ERA_0: i64 = -2_208_988_800;
+    const ERA_1: i64 = 2_085_978_496;
+    if stamp == 0 {
+        return (0, 0);
+    }
+    let (secs, fraction) = ((stamp >> 32) as i64, stamp & 0xffff_ffff);
+    let nanos = (fraction * 1_000_000_000) >> 32;
+    let era = if stamp >> 63 != 0 { ERA_0 } else { ERA_1 };
+    (secs + era, nanos as i32)
 }
 
 /// A civil date from days since 1970-01-01: (year, month 1..=12, day 1..=31, day of year 1..=366).

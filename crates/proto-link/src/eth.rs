@@ -1,7 +1,14 @@
-//! Ethernet, IEEE 802.3-2022 section 3, and the dispatcher by EtherType.
+//! Ethernet, IEEE 802.3-2022 section 3: type and length frames, padding, trailer, check sequence.
+//!
+//! Who the bytes belong to is asked of the payload: what follows the message it found is padding, if the frame
+//! is one that needed it, or a trailer. Elsewhere: names of EtherTypes (`words.rs`), the dispatcher by
+//! EtherType (`ethertype.rs`).
 
 use dissect::prelude::*;
 use dissect::tree::flags;
+
+use crate::ethertype::ethertype;
+use crate::words::ETHERTYPES;
 
 pub(crate) static ETH: Protocol = Protocol {
     fields: FIELDS,
@@ -24,7 +31,8 @@ fields! {
     ADDR_RESOLVED: Text = "eth.addr_resolved", "Address (resolved)", None;
     ADDR_OUI: U24 = "eth.addr.oui", "Address OUI", Oui;
     ADDR_OUI_RESOLVED: Text = "eth.addr.oui_resolved", "Address OUI (resolved)", None;
-    DST_WORD: Bits<U24> = "eth.dst.flags", "Address bits", Hex {
+    /// The address bits of both addresses stand in one table: the word they are cut from has no field.
+    BITS: Bits<U24> = "eth.addr.oui", "Address OUI", Oui {
         DST_LG: 0x20000 = "eth.dst.lg", "LG bit", Flag, LOCAL;
         DST_IG: 0x10000 = "eth.dst.ig", "IG bit", Flag, GROUP;
         SRC_LG: 0x20000 = "eth.src.lg", "LG bit", Flag, LOCAL;
@@ -55,50 +63,290 @@ prefs! {
 }
 
 flag_labels! {
-    LOCAL "Locally administered address", "Globally unique address";
-    GROUP "Group address", "Individual address";
+    LOCAL "Locally administered address (this is NOT the factory default)", "Globally unique address (factory default)";
+    GROUP "Group address (multicast/broadcast)", "Individual address (unicast)";
 }
 
-values! { CHECKSUM_STATUS { 0 "Bad", 1 "Good", 2 "Unverified", 3 "Not present", 4 "Illegal" } }
+values! { pub(crate) CHECKSUM_STATUS { 0 "Bad", 1 "Good", 2 "Unverified", 3 "Not present", 4 "Illegal" } }
 
-// Names: IEEE Registration Authority "EtherType" list.
-values! { pub(crate) ETHERTYPES {
-    0x0800 "IPv4", 0x0806 "ARP", 0x0842 "Wake on LAN", 0x8035 "RARP", 0x8100 "802.1Q Virtual LAN",
-    0x86dd "IPv6", 0x8808 "MAC Control", 0x8847 "MPLS label switched packet", 0x8863 "PPPoE Discovery",
-    0x8864 "PPPoE Session", 0x888e "802.1X Authentication", 0x88a8 "802.1ad Provider Bridge (Q-in-Q)",
-    0x88cc "802.1 Link Layer Discovery Protocol (LLDP)", 0x88f7 "PTPv2 over Ethernet (IEEE1588)", 0x9000 "Loopback",
-} }
+/// Called with this word, the frame is known to come without its check sequence.
+pub(crate) const NO_FCS: &str = "no FCS";
+
+const HEADER: usize = 14;
+/// A frame without its check sequence is at least this long; shorter messages are padded. IEEE 802.3 section 3.2.8.
+const FRAME_MIN: usize = 60;
+const FCS_OCTETS: usize = 4;
+/// The largest length; larger values below 0x0600 are neither a length nor a type. IEEE 802.3 section 3.2.6.
+const LENGTH_MAX: u16 = 1500;
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("Ethernet");
-    let dst: [u8; 6] = layer.span().array(0)?;
-    let src: [u8; 6] = layer.span().array(6)?;
+    let span = layer.span();
+    let dst = span.array::<6>(0).inspect_err(|_| layer.drop_node())?;
+    layer.set_link_ends(Address::None, Address::Ether(dst));
+    let src = span.array::<6>(6).inspect_err(|_| layer.drop_node())?;
     layer.set_link_ends(Address::Ether(src), Address::Ether(dst));
-    let kind = layer.span().u16(12);
+    let kind = span.u16(12).inspect_err(|_| layer.drop_node())?;
+    let form = match kind {
+        0 | 0x600.. => Form::Type,
+        ..=LENGTH_MAX if is_isl(&dst) => Form::Isl,
+        ..=LENGTH_MAX => Form::Length,
+        _ => Form::Neither,
+    };
+    if matches!(form, Form::Isl) {
+        layer.drop_node();
+        if !layer.call_named(Name::new("isl"), span, Argument::None) {
+            layer.data(span);
+        }
+        return Ok(());
+    }
     if !layer.state_only() {
+        title(layer, &form, &src, &dst);
         address(layer, 0, &dst, &DESTINATION);
         address(layer, 6, &src, &SOURCE);
-        if layer.wants_labels() {
-            let (src, dst) = (Address::Ether(src), Address::Ether(dst));
-            let form = if kind.is_ok_and(|k| k >= 0x600) { " II" } else { "" };
-            layer.title(format_args!("{form}, Src: {src}, Dst: {dst}"));
-        }
     }
     layer.seek(12);
-    let kind = kind?;
-    if kind >= 0x600 {
-        layer.read(TYPE)?;
-        let rest = layer.rest();
-        ethertype(layer, kind, rest);
-    } else {
-        layer.read(LEN)?;
-        let rest = layer.rest();
-        layer.hand_off_or_data(tables::LINK, 0xffff, rest);
+    let fcs = known_fcs(layer);
+    if fcs == Some(FCS_OCTETS) {
+        let whole = layer.span().len();
+        layer.narrow(whole.saturating_sub(FCS_OCTETS).max(HEADER));
     }
+    let payload = match form {
+        Form::Length => length_frame(layer, kind)?,
+        Form::Neither => {
+            invalid(layer, kind)?;
+            layer.rest().len()
+        }
+        _ => {
+            layer.read(TYPE)?;
+            layer.covers(HEADER);
+            let (mark, rest) = (layer.mark(), layer.rest());
+            ethertype(layer, kind, rest);
+            return tail(layer, mark, span, layer.payload_len(), fcs);
+        }
+    };
+    let (mark, rest) = (layer.mark(), layer.rest().first(payload));
+    layer.covers(HEADER);
+    match form {
+        Form::Neither => layer.data(rest),
+        _ => length_payload(layer, rest),
+    }
+    tail(layer, mark, span, payload, fcs)
+}
+
+/// Hands on what follows a length: LLC, but for Novell's first frames, which have an IPX packet there, whose
+/// checksum is never used.
+pub(crate) fn length_payload<'b>(layer: &mut Layer<'_, 'b>, rest: Span<'b>) {
+    let name = if rest.u16(0) == Ok(0xffff) { Name::new("ipx") } else { Name::new("llc") };
+    if !layer.call_named(name, rest, Argument::None) {
+        layer.data(rest);
+    }
+}
+
+/// What the two octets after the addresses are.
+enum Form {
+    /// An EtherType: Ethernet II.
+    Type,
+    /// The payload's length: IEEE 802.3.
+    Length,
+    /// A length, and an address that Cisco's Inter-Switch Link uses.
+    Isl,
+    /// Between the two.
+    Neither,
+}
+
+fn is_isl(dst: &[u8; 6]) -> bool {
+    matches!(dst, [0x01 | 0x03 | 0x0c, 0, 0x0c, 0, 0, _])
+}
+
+/// Octets of check sequence at the frame's end, if the capture or the caller tells.
+fn known_fcs(layer: &Layer<'_, '_>) -> Option<usize> {
+    match layer.argument() {
+        Argument::Word(NO_FCS) => Some(0),
+        _ if layer.caller() == "frame" => layer.frame_info().fcs_len.map(usize::from),
+        _ if layer.caller() == "gre" => Some(0),
+        _ => None,
+    }
+}
+
+fn title(layer: &mut Layer<'_, '_>, form: &Form, src: &[u8; 6], dst: &[u8; 6]) {
+    let words = match form {
+        Form::Length => {
+            layer.info(format_args!("IEEE 802.3 Ethernet "));
+            return layer.name_as(format_args!("IEEE 802.3 Ethernet "));
+        }
+        Form::Neither => "Ethernet Unknown",
+        _ => "Ethernet II",
+    };
+    layer.info_with(|info| info.extend_from_slice(words.as_bytes()));
+    if layer.wants_labels() {
+        let (src, dst) = (Named::new(layer, src), Named::new(layer, dst));
+        layer.name_as(format_args!("{words}, Src: {src}, Dst: {dst}"));
+    }
+}
+
+/// Reads the length; returns the payload's, which is no more than there is.
+fn length_frame(layer: &mut Layer<'_, '_>, len: u16) -> Result<usize, Stop> {
+    layer.read(LEN)?;
+    let left = layer.left();
+    if usize::from(len) > left {
+        layer.note(LEN_PAST_END);
+    }
+    Ok(left.min(usize::from(len)))
+}
+
+fn invalid(layer: &mut Layer<'_, '_>, kind: u16) -> Result<(), Stop> {
+    layer.info_append(format_args!(": Invalid length/type: {kind:#06x} ({kind})"));
+    layer.read(INVALID_TYPE)?;
+    layer.note_with(INVALID_LENTYPE, format_args!("Invalid length/type: {kind:#06x} ({kind})"));
     Ok(())
 }
 
+/// What stands behind the payload of `payload` octets.
+fn tail<'b>(
+    layer: &mut Layer<'_, 'b>,
+    mark: Mark,
+    frame: Span<'b>,
+    payload: usize,
+    fcs: Option<usize>,
+) -> Result<(), Stop> {
+    layer.seek(HEADER.saturating_add(payload));
+    let extra = layer.rest();
+    let known = fcs == Some(FCS_OCTETS);
+    if layer.state_only() || (extra.bytes.is_empty() && !known) {
+        return Ok(());
+    }
+    let long = layer.span().len() >= FRAME_MIN + FCS_OCTETS;
+    layer.late(mark, |layer| {
+        let missing = FRAME_MIN.saturating_sub(layer.at());
+        let zeros = zeros(layer, missing)?;
+        let assume = layer.pref_uint(ASSUME_PADDING);
+        let padded = assume == 2 && zeros.is_some() || assume == 1 && zeros == Some(true);
+        if padded {
+            layer.bytes(PADDING, missing)?;
+        }
+        let left = layer.left();
+        // Nobody says whether the check sequence was captured: the last octets of a frame that is long enough are taken for it.
+        let guessed = fcs.is_none() && long && left >= FCS_OCTETS;
+        let mut trailer = if guessed { left - FCS_OCTETS } else { left };
+        if padded {
+            trailer = trailer.min(layer.rest().bytes.len());
+        }
+        if trailer > 0 {
+            layer.bytes(TRAILER, trailer)?;
+            if assume == 1 && zeros == Some(false) {
+                layer.note_with(PADDING_BAD, format_args!("{DOUBTFUL}"));
+            }
+        }
+        match (known, guessed) {
+            (true, _) => check_sequence(layer, frame, frame.len().saturating_sub(FCS_OCTETS)),
+            (_, true) => check_sequence(layer, frame, layer.span().len() - FCS_OCTETS),
+            _ => Ok(()),
+        }
+    })
+}
+
+/// What stands behind the payload of a tag within an Ethernet frame: padding of the frame, then a trailer.
+pub(crate) fn tag_tail(
+    layer: &mut Layer<'_, '_>,
+    mark: Mark,
+    f: Field<Bytes>,
+    payload: usize,
+) -> Result<(), Stop> {
+    layer.seek(layer.at().saturating_add(payload));
+    if layer.state_only() || layer.rest().bytes.is_empty() {
+        return Ok(());
+    }
+    layer.late(mark, |layer| {
+        let registry = layer.registry();
+        let own = registry.named(Name::new("eth")).unwrap_or(registry.known.data);
+        let at = layer.at();
+        let missing = FRAME_MIN.saturating_sub(layer.span().offset as usize + at);
+        let zeros = zeros(layer, missing)?;
+        if zeros == Some(true) {
+            layer.put_foreign(registry.field_of(own, PADDING.index), at, missing, Value::Range, 0);
+            layer.seek(at + missing);
+        }
+        let trailer = layer.left();
+        if trailer > 0 {
+            layer.bytes(f, trailer)?;
+            if zeros == Some(false) {
+                layer.nest(|layer| layer.note_of(own, PADDING_BAD, format_args!("{DOUBTFUL}")));
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Said of a short message that no zeros follow.
+const DOUBTFUL: &str = "Didn't find padding of zeros, and an undecoded trailer exists. There may be padding of non-zeros.";
+
+/// Whether the octets that a frame needs to have its least length are all zero; `None` if it needs none.
+fn zeros(layer: &Layer<'_, '_>, missing: usize) -> Result<Option<bool>, Stop> {
+    if missing == 0 || layer.left() < missing {
+        return Ok(None);
+    }
+    let bytes = layer.span().slice(layer.at(), missing)?;
+    Ok(Some(bytes.iter().all(|b| *b == 0)))
+}
+
+fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> Result<(), Stop> {
+    let sent = frame.u32(at)?;
+    layer.put(FCS, at, FCS_OCTETS, sent);
+    let mut status = 2u8;
+    if layer.pref_bool(CHECK_FCS) {
+        let sum = crc32(frame.bytes.get(..at).unwrap_or(&[])).swap_bytes();
+        status = u8::from(sum == sent);
+        match status {
+            1 => layer.append(format_args!(" [correct]")),
+            _ => {
+                layer.append(format_args!(" [incorrect, should be {sum:#010x}]"));
+                layer.note(FCS_BAD);
+            }
+        }
+    } else {
+        layer.append(format_args!(" [unverified]"));
+    }
+    layer.generated(FCS_STATUS, at, status);
+    Ok(())
+}
+
+/// IEEE 802.3 section 3.2.9, bit by bit: it is off by default.
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
+    !bytes.iter().fold(u32::MAX, |crc, b| (0..8).fold(crc ^ u32::from(*b), |crc, _| step(crc)))
+}
+
+/// A MAC address for a label: alone, or after its name where names are looked up.
+pub(crate) struct Named {
+    octets: [u8; 6],
+    name: Option<Vec<u8>>,
+}
+
+impl Named {
+    pub(crate) fn new(layer: &Layer<'_, '_>, octets: &[u8; 6]) -> Self {
+        let mut name = Vec::new();
+        let config = layer.config();
+        if config.resolve.mac && !config.push_ether_name(octets, &mut name) {
+            push_address(&mut name, &Address::Ether(*octets));
+        }
+        Named { octets: *octets, name: config.resolve.mac.then_some(name) }
+    }
+}
+
+impl std::fmt::Display for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let address = Address::Ether(self.octets);
+        match &self.name {
+            Some(name) => write!(f, "{} ({address})", String::from_utf8_lossy(name)),
+            None => write!(f, "{address}"),
+        }
+    }
+}
+
+/// The fields of one address.
 struct Words {
+    name: &'static str,
     address: Field<Ether>,
     resolved: Field<Text>,
     oui: Field<U24>,
@@ -108,6 +356,7 @@ struct Words {
 }
 
 const DESTINATION: Words = Words {
+    name: "Destination",
     address: DST,
     resolved: DST_RESOLVED,
     oui: DST_OUI,
@@ -116,6 +365,7 @@ const DESTINATION: Words = Words {
     ig: DST_IG,
 };
 const SOURCE: Words = Words {
+    name: "Source",
     address: SRC,
     resolved: SRC_RESOLVED,
     oui: SRC_OUI,
@@ -127,16 +377,30 @@ const SOURCE: Words = Words {
 fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words) {
     let [a, b, c, ..] = *octets;
     let oui = u32::from_be_bytes([0, a, b, c]);
-    let vendor = layer.config().vendor(octets);
+    let vendor = || layer.config().vendor(octets);
+    let vendor = if layer.wants(words.oui_resolved) || layer.wants(ADDR_OUI_RESOLVED) {
+        vendor()
+    } else {
+        None
+    };
+    let named = layer.config().resolve.mac && layer.wants_labels();
     layer.put_bytes(words.address, at, 6);
+    if named {
+        let shown = Named::new(layer, octets);
+        layer.label(format_args!("{}: {shown}", words.name));
+    }
     layer.nest(|layer| {
-        layer.hidden_bytes(words.resolved, at, 6);
+        resolved(layer, words.resolved, at, octets);
         layer.hidden(words.oui, at, 3, oui);
         if let Some(vendor) = vendor {
             layer.put_text_flagged(words.oui_resolved, at, 6, vendor, flags::HIDDEN);
         }
         layer.put_bytes(ADDR, at, 6);
-        layer.hidden_bytes(ADDR_RESOLVED, at, 6);
+        if named {
+            let shown = Named::new(layer, octets);
+            layer.label(format_args!("Address: {shown}"));
+        }
+        resolved(layer, ADDR_RESOLVED, at, octets);
         layer.hidden(ADDR_OUI, at, 3, oui);
         if let Some(vendor) = vendor {
             layer.put_text_flagged(ADDR_OUI_RESOLVED, at, 6, vendor, flags::HIDDEN);
@@ -147,31 +411,20 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
         bits(layer, words.lg, 0);
         bits(layer, LG, flags::HIDDEN);
         bits(layer, words.ig, 0);
+        if words.name == "Source" && a & 1 == 1 {
+            layer.note(SRC_NOT_GROUP);
+        }
         bits(layer, IG, flags::HIDDEN);
     });
 }
 
-/// Hands bytes on by EtherType, through the dispatcher that stands in the names of the layers.
-pub(crate) fn ethertype<'b>(layer: &mut Layer<'_, 'b>, kind: u16, rest: Span<'b>) {
-    layer.call_named(Name::new("ethertype"), rest, Argument::Number(u64::from(kind)));
-}
-
-pub(crate) mod dispatch {
-    //! The dispatcher by EtherType.
-
-    use super::*;
-
-    pub(crate) static ETHERTYPE: Protocol =
-        Protocol { has_node: false, ..Protocol::new("ethertype", "Ethertype", "Ethertype", dissect) };
-
-    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-        let Argument::Number(kind) = layer.argument() else { return Err(Stop::Bug("no EtherType given")) };
-        let rest = layer.span();
-        if !layer.hand_off(tables::ETHERTYPE, kind as u32, rest) {
-            layer.protocol_column("0x");
-            layer.info(format_args!("{}", ETHERTYPES.name(kind, "Unknown")));
-            layer.data(rest);
+/// The address as text: its name, or the address itself.
+fn resolved(layer: &mut Layer<'_, '_>, f: Field<Text>, at: usize, octets: &[u8; 6]) {
+    if layer.wants(f) {
+        let mut text = Vec::with_capacity(17);
+        if !layer.config().push_ether_name(octets, &mut text) {
+            push_address(&mut text, &Address::Ether(*octets));
         }
-        Ok(())
+        layer.put_text_flagged(f, at, 6, text, flags::HIDDEN);
     }
 }

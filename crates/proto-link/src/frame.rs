@@ -175,7 +175,10 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     if let Some(sent) = layer.packet_note().and_then(|n| n.sent) {
         layer.put(P2P, 0, 0, i8::from(!sent));
         if layer.wants_labels() {
-            layer.label(format_args!("Point-to-Point Direction: {}", if sent { "Sent (0)" } else { "Received (1)" }));
+            layer.label(format_args!(
+                "Point-to-Point Direction: {}",
+                if sent { "Sent (0)" } else { "Received (1)" }
+            ));
         }
     }
     if let Some(count) = layer.packet_note().and_then(|n| n.drop_count) {

@@ -1,8 +1,11 @@
 //! Link layers: the frame itself, Ethernet and its relatives, point-to-point links, capture pseudo-headers.
 
 mod eth;
+mod ethertype;
 mod frame;
 mod marks;
+mod vlan;
+mod words;
 
 use dissect::Protocol;
 
@@ -14,6 +17,8 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &marks::unreassembled::UNREASSEMBLED,
     &marks::data::DATA,
     &eth::ETH,
-    &eth::dispatch::ETHERTYPE,
+    &ethertype::ETHERTYPE,
     &frame::FRAME,
+    &vlan::service::IEEE8021AD,
+    &vlan::VLAN,
 ];

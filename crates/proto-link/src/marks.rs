@@ -7,8 +7,11 @@ pub(crate) mod data {
 
     use super::*;
 
-    pub(crate) static DATA: Protocol =
-        Protocol { fields: FIELDS, stateless: true, ..Protocol::new("data", "Data", "Data", dissect) };
+    pub(crate) static DATA: Protocol = Protocol {
+        fields: FIELDS,
+        stateless: true,
+        ..Protocol::new("data", "Data", "Data", dissect)
+    };
 
     fields! {
         /// The bytes.
@@ -63,7 +66,12 @@ pub(crate) mod short {
     pub(crate) static SHORT: Protocol = Protocol {
         stateless: true,
         in_stack: false,
-        ..Protocol::new("_ws.short", "Short frame", "Packet size limited during capture", |_| Ok(()))
+        ..Protocol::new(
+            "_ws.short",
+            "Short frame",
+            "Packet size limited during capture",
+            |_| Ok(()),
+        )
     };
 }
 
@@ -76,7 +84,12 @@ pub(crate) mod unreassembled {
         notes: NOTES,
         stateless: true,
         in_stack: false,
-        ..Protocol::new("_ws.unreassembled", "Unreassembled", "Unreassembled Fragmented Packet", dissect)
+        ..Protocol::new(
+            "_ws.unreassembled",
+            "Unreassembled",
+            "Unreassembled Fragmented Packet",
+            dissect,
+        )
     };
 
     notes! {
@@ -121,4 +134,3 @@ pub(crate) mod expert {
         0xd000000 "Assumption", 0xe000000 "Deprecated",
     } }
 }
-

@@ -1,8 +1,9 @@
 //! Transports: TCP, UDP, SCTP.
 
+mod tcp;
 mod udp;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&udp::UDP];
+pub static PROTOCOLS: &[&Protocol] = &[&tcp::TCP, &udp::UDP];

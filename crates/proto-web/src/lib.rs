@@ -1,6 +1,22 @@
 //! The web: HTTP, JSON, XML, forms, images.
 
+#![warn(clippy::indexing_slicing)]
+
+mod form;
+mod http;
+mod json;
+mod media;
+mod message_http;
+mod text_lines;
+
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[];
+pub static PROTOCOLS: &[&Protocol] = &[
+    &text_lines::TEXT_LINES,
+    &http::HTTP,
+    &json::JSON,
+    &media::MEDIA,
+    &message_http::MESSAGE_HTTP,
+    &form::FORM,
+];

@@ -1,0 +1,481 @@
+//! What a command line of `tshark` asks for.
+
+use capfile::write::WriteFormat;
+use dissect::config::{PrefSetting, Resolve};
+use dissect::protocol::PrefValue;
+use dissect::{FieldId, ProtocolId, Table};
+use export::fields::{Occurrence, Source};
+use export::{Details, Fields, Pdml, Psml, Summary};
+use session::columns::{Column, TimeFormat, defaults};
+use session::{Printer, Session};
+
+use crate::failure::Failure;
+use crate::getopt::Given;
+
+/// What is asked for instead of reading a capture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Only {
+    /// `-h`.
+    Help,
+    /// `-v`.
+    Version,
+}
+
+/// What is printed of each frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Text,
+    Tabs,
+    Fields,
+    Pdml,
+    Psml,
+}
+
+/// A command line, understood.
+pub(crate) struct Args {
+    pub(crate) only: Option<Only>,
+    pub(crate) file: Option<String>,
+    pub(crate) count: Option<u64>,
+    pub(crate) two_passes: bool,
+    pub(crate) threads: usize,
+    pub(crate) flush_each: bool,
+    pub(crate) write: Option<(String, WriteFormat)>,
+    form: Form,
+    details: bool,
+    only_protocols: Option<Vec<String>>,
+    summary: bool,
+    hex: bool,
+    quiet: bool,
+    separator: Option<String>,
+    fields: Vec<(String, Source)>,
+    field_options: FieldOptions,
+}
+
+struct FieldOptions {
+    bom: bool,
+    header: bool,
+    separator: u8,
+    aggregator: u8,
+    occurrence: Occurrence,
+    quote: Option<u8>,
+    escape: bool,
+}
+
+/// Reads the options in order; some of them change the session's settings.
+pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> Result<Args, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut args = Args {
+        only: None,
+        file: None,
+        count: None,
+        two_passes: false,
+        threads: cores,
+        flush_each: false,
+        write: None,
+        form: Form::Text,
+        details: false,
+        only_protocols: None,
+        summary: false,
+        hex: false,
+        quiet: false,
+        separator: None,
+        fields: Vec::new(),
+        field_options: FieldOptions {
+            bom: false,
+            header: false,
+            separator: b'\t',
+            aggregator: b',',
+            occurrence: Occurrence::All,
+            quote: None,
+            escape: true,
+        },
+    };
+    let (mut format, mut write) = (WriteFormat::PcapNg, None);
+    let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
+    for Given { name, value } in given {
+        let value = value.as_str();
+        match name.as_str() {
+            "r" => args.file = Some(value.to_owned()),
+            "2" => args.two_passes = true,
+            "c" => args.count = Some(count(value, "packet count")?),
+            "n" => no_names = true,
+            "N" => letters.push_str(value),
+            "d" => decode_as(session, value)?,
+            "o" => preference(session, value)?,
+            "enable-protocol" => toggle(session, value, true),
+            "disable-protocol" => toggle(session, value, false),
+            "threads" => args.threads = count(value, "thread count")? as usize,
+            "w" => write = Some(value.to_owned()),
+            "F" => format = write_format(value)?,
+            "V" => args.details = true,
+            "O" => {
+                args.details = true;
+                let list = value.split([',', ' ']).filter(|p| !p.is_empty());
+                args.only_protocols = Some(list.map(str::to_owned).collect());
+            }
+            "P" => args.summary = true,
+            "x" => args.hex = true,
+            "T" => args.form = form(value)?,
+            "e" => names.push(value.to_owned()),
+            "E" => field_option(&mut args.field_options, value)?,
+            "t" => time_format(session, value)?,
+            "u" => match value {
+                "s" => session.time.hms = false,
+                "hms" => session.time.hms = true,
+                _ => {
+                    let text = format!(
+                        "Invalid seconds type \"{value}\"; it must be one of:\n\t\"s\"   for seconds\n\t\"hms\" for hours, minutes and seconds"
+                    );
+                    return Err(Failure::usage(text));
+                }
+            },
+            "S" => args.separator = Some(value.to_owned()),
+            "l" => args.flush_each = true,
+            "q" | "Q" => args.quiet = true,
+            "h" => args.only = Some(Only::Help),
+            "v" => args.only = Some(Only::Version),
+            "Y" | "R" => return Err(Failure::usage("display filters are not supported yet".to_owned())),
+            other => return Err(Failure::usage(format!("unrecognized option: {other}"))),
+        }
+    }
+    if !words.is_empty() {
+        return Err(Failure::usage("display filters are not supported yet".to_owned()));
+    }
+    args.write = write.map(|path| (path, format));
+    resolve(session, no_names, &letters)?;
+    args.fields = fields(session, names)?;
+    if args.only.is_none() {
+        args.check()?;
+    }
+    Ok(args)
+}
+
+impl Args {
+    fn check(&self) -> Result<(), Failure> {
+        if self.form == Form::Fields && self.fields.is_empty() {
+            let text = "\"-Tfields\" was specified, but no fields were specified with \"-e\".";
+            return Err(Failure::usage(text.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// What prints each frame.
+    pub(crate) fn printer(&self, capture: &str) -> Box<dyn Printer> {
+        let columns = defaults();
+        let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
+        let summary = Summary { columns: columns.clone(), separator };
+        // With -w nothing is printed unless asked for.
+        let silent = self.quiet || (self.write.is_some() && !self.summary && !self.details && !self.hex);
+        match self.form {
+            _ if silent => Box::new(Details::default()),
+            Form::Pdml => Box::new(Pdml {
+                capture: capture.to_owned(),
+                creator: super::creator(),
+                date: crate::date::now(),
+            }),
+            Form::Psml => Box::new(Psml { columns, creator: super::creator() }),
+            Form::Fields => Box::new(Fields {
+                fields: self.fields.clone(),
+                header: self.field_options.header,
+                bom: self.field_options.bom,
+                separator: self.field_options.separator,
+                aggregator: self.field_options.aggregator,
+                occurrence: self.field_options.occurrence,
+                quote: self.field_options.quote,
+                escape: self.field_options.escape,
+            }),
+            Form::Text | Form::Tabs if self.details || self.hex || self.separator.is_some() => {
+                Box::new(Details {
+                    summary: (self.summary || !self.details).then_some(summary),
+                    tree: self.details,
+                    only: self.only_protocols.clone(),
+                    hex: self.hex,
+                    separator: self.separator.clone(),
+                })
+            }
+            Form::Text | Form::Tabs => Box::new(summary),
+        }
+    }
+}
+
+fn count(value: &str, what: &str) -> Result<u64, Failure> {
+    match value.parse() {
+        Ok(0) => Err(Failure::usage(format!("The specified {what} is zero"))),
+        Ok(n) => Ok(n),
+        Err(_) if value.starts_with('-') && value.get(1..).is_some_and(|d| d.parse::<u64>().is_ok()) => {
+            Err(Failure::usage(format!("The specified {what} \"{value}\" is a negative number")))
+        }
+        Err(_) => Err(Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number"))),
+    }
+}
+
+fn form(value: &str) -> Result<Form, Failure> {
+    Ok(match value {
+        "text" => Form::Text,
+        "tabs" => Form::Tabs,
+        "fields" => Form::Fields,
+        "pdml" => Form::Pdml,
+        "psml" => Form::Psml,
+        _ => {
+            let text = format!(
+                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"pdml\"    details in XML\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
+            );
+            return Err(Failure::usage(text));
+        }
+    })
+}
+
+fn write_format(value: &str) -> Result<WriteFormat, Failure> {
+    WriteFormat::from_name(value).ok_or_else(|| {
+        let mut text = format!("\"{value}\" isn't a valid capture file type\ntshark: The available capture file types for the \"-F\" flag are:");
+        for format in WriteFormat::ALL {
+            text += &format!("\n    {} - {}", format.name(), format.description());
+        }
+        Failure::usage(text)
+    })
+}
+
+fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
+    let (name, digits) = value.split_once('.').unwrap_or((value, ""));
+    if !digits.is_empty() {
+        match digits.parse() {
+            Ok(n @ 0..=9) => session.time.digits = Some(n),
+            _ => return Err(Failure::usage(format!("Invalid time stamp precision \"{digits}\""))),
+        }
+    }
+    session.time.format = match name {
+        "" if !digits.is_empty() => session.time.format,
+        "a" => TimeFormat::Absolute,
+        "ad" => TimeFormat::AbsoluteDate,
+        "adoy" => TimeFormat::AbsoluteDayOfYear,
+        "d" => TimeFormat::Delta,
+        "dd" => TimeFormat::DeltaShown,
+        "e" => TimeFormat::Epoch,
+        "r" => TimeFormat::Relative,
+        "u" => TimeFormat::Utc,
+        "ud" => TimeFormat::UtcDate,
+        "udoy" => TimeFormat::UtcDayOfYear,
+        _ => {
+            let text = format!(
+                "Invalid time stamp type \"{value}\"; it must be one of:\n\t\"a\"    for absolute\n\t\"ad\"   for absolute with YYYY-MM-DD date\n\t\"adoy\" for absolute with YYYY/DOY date\n\t\"d\"    for delta\n\t\"dd\"   for delta displayed\n\t\"e\"    for epoch\n\t\"r\"    for relative\n\t\"u\"    for absolute UTC\n\t\"ud\"   for absolute UTC with YYYY-MM-DD date\n\t\"udoy\" for absolute UTC with YYYY/DOY date"
+            );
+            return Err(Failure::usage(text));
+        }
+    };
+    Ok(())
+}
+
+/// `-n` turns all names off; `-N` names those that are on, whatever `-n` says.
+fn resolve(session: &mut Session, none: bool, letters: &str) -> Result<(), Failure> {
+    if none {
+        session.config.resolve = Resolve::default();
+    }
+    if letters.is_empty() {
+        return Ok(());
+    }
+    let mut resolve = Resolve::default();
+    for letter in letters.chars() {
+        match letter {
+            'm' => resolve.mac = true,
+            'n' => resolve.network = true,
+            't' => resolve.transport = true,
+            'd' => resolve.dns_from_packets = true,
+            'v' => resolve.vlan = true,
+            'N' => {}
+            other => {
+                let text = format!(
+                    "-N specifies unknown resolving option '{other}'; valid options are:\n\t'd' to enable address resolution from captured DNS packets\n\t'm' to enable MAC address resolution\n\t'n' to enable network address resolution\n\t'N' to enable using external resolvers (e.g., DNS)\n\t    for network address resolution\n\t't' to enable transport-layer port number resolution\n\t'v' to enable VLAN IDs to names resolution"
+                );
+                return Err(Failure::usage(text));
+            }
+        }
+    }
+    session.config.resolve = resolve;
+    Ok(())
+}
+
+fn toggle(session: &mut Session, name: &str, on: bool) {
+    // A protocol that does not exist is passed over, as the reference does.
+    if let Some(id) = session.registry.by_name(name) {
+        let default_off = session.registry.protocol(id).disabled;
+        session.config.toggle(id, on == default_off);
+    }
+}
+
+/// `table==selector,protocol`; the selector is a number, `from-to`, or `from:count`.
+fn decode_as(session: &mut Session, value: &str) -> Result<(), Failure> {
+    let template = || {
+        Failure::usage(format!(
+            "Parameter \"{value}\" doesn't follow the template \"<layer_type>==<selector>,<decode_as_protocol>\""
+        ))
+    };
+    let (table, rest) = value.split_once('=').ok_or_else(template)?;
+    let rest = rest.strip_prefix('=').unwrap_or_else(|| {
+        eprintln!("tshark: WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"{table}=={rest}\"");
+        rest
+    });
+    let (selector, protocol) = rest.split_once(',').ok_or_else(template)?;
+    let table = session.registry.entries().find(|(name, _, _)| *name == table).map(|(name, _, _)| Table::new(name)).ok_or_else(|| {
+        let mut names: Vec<_> = session.registry.entries().map(|(name, _, _)| name).collect();
+        names.sort_unstable();
+        names.dedup();
+        let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
+        Failure::usage(format!("Unknown layer type -- {table}\ntshark: Valid layer types are:{list}"))
+    })?;
+    let (from, to) = selector_range(selector).ok_or_else(|| {
+        Failure::usage(format!("Invalid selector number \"{selector}\""))
+    })?;
+    let protocol = match protocol {
+        "none" => None,
+        name => {
+            let id = session.registry.by_name(name);
+            Some(id.ok_or_else(|| unknown_protocol(session, table, name))?)
+        }
+    };
+    for number in from..=to {
+        session.config.decode_as(table, number, protocol);
+    }
+    Ok(())
+}
+
+fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
+    let here = session.registry.entries().filter(|(t, _, _)| *t == table.name);
+    let mut ids: Vec<ProtocolId> = here.map(|(_, _, id)| id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut lines: Vec<String> = ids
+        .iter()
+        .map(|id| session.registry.protocol(*id))
+        .map(|p| format!("\n\t{} ({})", p.filter, p.name))
+        .collect();
+    lines.sort_unstable();
+    Failure::usage(format!(
+        "Unknown protocol -- \"{name}\"\ntshark: Valid protocols for layer type \"{}\" are:{}",
+        table.name,
+        lines.concat()
+    ))
+}
+
+/// More numbers than a port has are a mistake.
+const SELECTORS_MAX: u32 = 65_536;
+
+fn selector_range(text: &str) -> Option<(u32, u32)> {
+    let (from, to) = if let Some((from, to)) = text.split_once('-') {
+        (number(from)?, number(to)?)
+    } else if let Some((from, count)) = text.split_once(':') {
+        let (from, count) = (number(from)?, number(count)?);
+        (from, from.checked_add(count.checked_sub(1)?)?)
+    } else {
+        (number(text)?, number(text)?)
+    };
+    (from <= to && to - from < SELECTORS_MAX).then_some((from, to))
+}
+
+fn number(text: &str) -> Option<u32> {
+    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => text.parse().ok(),
+    }
+}
+
+/// `protocol.name:value`.
+fn preference(session: &mut Session, value: &str) -> Result<(), Failure> {
+    let (name, setting) = value
+        .split_once(':')
+        .ok_or_else(|| Failure::usage(format!("Invalid -o flag \"{value}\"")))?;
+    let unknown = || Failure::usage(format!("-o flag \"{value}\" specifies unknown preference"));
+    let setting = setting.trim_start();
+    let found = session.registry.protocols().find_map(|(id, protocol)| {
+        let rest = name.strip_prefix(protocol.filter)?.strip_prefix('.')?;
+        let index = protocol.prefs.iter().position(|p| p.name == rest)?;
+        Some((id, index, protocol.prefs.get(index)?.default))
+    });
+    let (id, index, default) = found.ok_or_else(unknown)?;
+    let set = match default {
+        PrefValue::Bool(_) => PrefSetting::Bool(setting.eq_ignore_ascii_case("true")),
+        PrefValue::Uint(_) => PrefSetting::Uint(u64::from(number(setting).ok_or_else(unknown)?)),
+        PrefValue::Choice(_, choices) => {
+            let at = choices.iter().position(|c| c.eq_ignore_ascii_case(setting));
+            PrefSetting::Uint(at.ok_or_else(unknown)? as u64)
+        }
+        PrefValue::Text(_) => PrefSetting::Text(setting.to_owned()),
+        PrefValue::Ports(table, _) => {
+            for part in setting.split(',').filter(|p| !p.is_empty()) {
+                let (from, to) = selector_range(part).ok_or_else(unknown)?;
+                (from..=to).for_each(|port| session.config.decode_as(table, port, Some(id)));
+            }
+            PrefSetting::Text(setting.to_owned())
+        }
+    };
+    session.config.set_pref(id, index as u16, set);
+    Ok(())
+}
+
+fn fields(session: &Session, names: Vec<String>) -> Result<Vec<(String, Source)>, Failure> {
+    let mut wrong = String::new();
+    let mut fields = Vec::new();
+    for name in names {
+        let column = name.strip_prefix("_ws.col.").and_then(column);
+        let ids: Vec<FieldId> =
+            session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
+        match column {
+            Some(column) => fields.push((name, Source::Column(column))),
+            None if ids.is_empty() => wrong += &format!("\n\t{name}"),
+            None => fields.push((name, Source::Field(ids))),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Failure::usage(format!("Some fields aren't valid:{wrong}")));
+    }
+    Ok(fields)
+}
+
+fn column(title: &str) -> Option<Column> {
+    let found = defaults().into_iter().find(|c| c.title == title);
+    found.map(|c| c.column)
+}
+
+fn field_option(options: &mut FieldOptions, text: &str) -> Result<(), Failure> {
+    let wrong = || {
+        let name = text.split('=').next().unwrap_or("");
+        Failure::usage(format!(
+            "\"{name}\" is not a valid field output option=value pair.\nThe options are: bom=y|n header=y|n separator=/t|/s|<char> occurrence=f|l|a aggregator=,|/s|<char> quote=d|s|n escape=y|n"
+        ))
+    };
+    let (name, value) = text.split_once('=').ok_or_else(wrong)?;
+    let truth = || match value {
+        "y" | "Y" => Ok(true),
+        "n" | "N" => Ok(false),
+        _ => Err(wrong()),
+    };
+    let character = || match value {
+        "/t" => Ok(b'\t'),
+        "/s" => Ok(b' '),
+        _ => value.bytes().next().ok_or_else(wrong),
+    };
+    match name {
+        "bom" => options.bom = truth()?,
+        "header" => options.header = truth()?,
+        "escape" => options.escape = truth()?,
+        "separator" => options.separator = character()?,
+        "aggregator" => options.aggregator = character()?,
+        "occurrence" => {
+            options.occurrence = match value {
+                "f" => Occurrence::First,
+                "l" => Occurrence::Last,
+                "a" => Occurrence::All,
+                _ => return Err(wrong()),
+            }
+        }
+        "quote" => {
+            options.quote = match value {
+                "d" => Some(b'"'),
+                "s" => Some(b'\''),
+                "n" => None,
+                _ => return Err(wrong()),
+            }
+        }
+        _ => return Err(wrong()),
+    }
+    Ok(())
+}

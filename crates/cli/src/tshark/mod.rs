@@ -1,0 +1,129 @@
+//! The personality `tshark`.
+
+mod args;
+mod options;
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use capfile::write::Writer;
+use capfile::{Chunk, Reader};
+use session::{Keeper, Options, Session, run};
+
+use crate::failure::{self, Failure};
+use crate::getopt::{self, Wrong};
+use crate::progress::Progress;
+use args::Args;
+
+/// Runs with the arguments after the name.
+pub(crate) fn main(words: &[String]) -> ExitCode {
+    match start(words) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("tshark: {}", failure.text);
+            ExitCode::from(failure.status)
+        }
+    }
+}
+
+fn start(words: &[String]) -> Result<ExitCode, Failure> {
+    // Version probes are many and want no tables built.
+    if words.first().is_some_and(|w| w == "-v" || w == "--version") {
+        print!("{}", version());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (given, rest) = getopt::read(&options::specs(), words).map_err(usage)?;
+    let mut session = Session::new();
+    session.config.resolve.mac = true;
+    session.config.zone = crate::zone::local();
+    let args = args::read(&mut session, &given, &rest)?;
+    match args.only {
+        Some(args::Only::Help) => {
+            print!("TShark (Wireshark) {} (requin {})\n\n{}", COMPATIBLE, VERSION, options::help());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(args::Only::Version) => {
+            print!("{}", version());
+            Ok(ExitCode::SUCCESS)
+        }
+        None => read_file(&session, &args),
+    }
+}
+
+/// The version of the reference whose output this program gives.
+const COMPATIBLE: &str = "4.0.17";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+fn version() -> String {
+    format!("TShark (Wireshark) {COMPATIBLE} (requin {VERSION}).\n")
+}
+
+/// Who wrote a PDML or PSML file.
+pub(crate) fn creator() -> String {
+    format!("requin/{VERSION}")
+}
+
+fn usage(wrong: Wrong) -> Failure {
+    let what = match wrong {
+        Wrong::Unknown(name) => format!("unrecognized option: {name}"),
+        Wrong::NoValue(name) => format!("option requires an argument: {name}"),
+        Wrong::ExtraValue(name) => format!("option takes no argument: {name}"),
+    };
+    Failure::usage(format!("{what}\n\n{}", options::help()))
+}
+
+fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
+    let Some(file) = &args.file else {
+        return Err(Failure::usage("no capture named: use -r <infile>".to_owned()));
+    };
+    let mut reader = Reader::open(Path::new(file)).map_err(|e| failure::of_file(&e, file))?;
+    let mut keeper = match &args.write {
+        Some((path, format)) => {
+            let writer = Writer::create(Path::new(path), *format);
+            Some(FileKeeper(writer.map_err(|e| failure::of_file(&e, path))?))
+        }
+        None => None,
+    };
+    let printer = args.printer(file);
+    let progress = Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
+    let report = |p| progress.report(p);
+    let options = Options {
+        count: args.count,
+        two_passes: args.two_passes,
+        threads: args.threads,
+        flush_each: args.flush_each,
+        progress: Some(&report),
+        ..Options::default()
+    };
+    let mut out = std::io::stdout();
+    let keep = keeper.as_mut().map(|k| k as &mut dyn Keeper);
+    let outcome = run(session, &mut reader, printer.as_ref(), keep, &options, &mut out);
+    let flushed = out.flush();
+    progress.clear();
+    let finished = keeper.map(|FileKeeper(writer)| writer.finish());
+    if let Some(error) = outcome.write_error.or(flushed.err()) {
+        // Whoever read us has read enough: no reason to complain.
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Ok(ExitCode::SUCCESS);
+        }
+        return Err(Failure { text: format!("An error occurred while printing packets: {error}."), status: 2 });
+    }
+    if let (Some((path, _)), Some(error)) =
+        (&args.write, outcome.keep_error.or(finished.and_then(Result::err)))
+    {
+        return Err(failure::of_file(&error, path));
+    }
+    match outcome.read_error {
+        Some(error) => Err(failure::of_file(&error, file)),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+struct FileKeeper(Writer);
+
+impl Keeper for FileKeeper {
+    fn keep(&mut self, reader: &Reader, chunk: &Chunk, marks: &[bool]) -> Result<(), capfile::Error> {
+        self.0.chunk(chunk, reader, &mut |index| marks.get(index) == Some(&true))
+    }
+}

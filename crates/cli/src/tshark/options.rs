@@ -1,0 +1,94 @@
+//! The option table of `tshark`, which the parser and the help text are made from.
+
+use crate::getopt::Spec;
+
+/// An option: letter, long name, name of its value, what it does; in groups.
+pub(crate) struct Row {
+    pub(crate) spec: Spec,
+    /// What the value is called; empty if there is none.
+    pub(crate) value: &'static str,
+    /// What it does.
+    pub(crate) help: &'static str,
+}
+
+const fn row(short: char, long: &'static str, value: &'static str, help: &'static str) -> Row {
+    let short = if short == '\0' { None } else { Some(short) };
+    let long = if long.is_empty() { None } else { Some(long) };
+    Row { spec: Spec { short, long, takes_value: !value.is_empty() }, value, help }
+}
+
+/// All options, grouped.
+pub(crate) const GROUPS: &[(&str, &[Row])] = &[
+    (
+        "Input file",
+        &[row('r', "read-file", "<infile>", "the capture to read, or '-' for standard input")],
+    ),
+    (
+        "Processing",
+        &[
+            row('2', "", "", "two passes: links to later frames are known"),
+            row('c', "", "<count>", "stop after so many frames"),
+            row('R', "read-filter", "<filter>", "read only frames that match (with -2)"),
+            row('Y', "display-filter", "<filter>", "show only frames that match"),
+            row('n', "", "", "no name resolution"),
+            row('N', "", "<flags>", "name resolution: any of m n N t d v"),
+            row('d', "", "<table>==<selector>,<protocol>", "Decode As"),
+            row('\0', "enable-protocol", "<protocol>", "turn a protocol on"),
+            row('\0', "disable-protocol", "<protocol>", "turn a protocol off"),
+            row('o', "", "<name>:<value>", "set a preference"),
+            row('\0', "threads", "<count>", "threads that may work (default: all cores)"),
+        ],
+    ),
+    (
+        "Output",
+        &[
+            row('w', "", "<outfile>", "write the frames to a capture file, or '-'"),
+            row('F', "", "<format>", "format of the capture file (default: pcapng)"),
+            row('V', "", "", "show the details of each frame"),
+            row('O', "", "<protocols>", "show the details of these protocols only"),
+            row('P', "print", "", "show the packet list also with -V, -x or -w"),
+            row('x', "", "", "show the bytes of each frame"),
+            row('T', "", "<form>", "text, tabs, fields, pdml or psml"),
+            row('e', "", "<field>", "a field for -T fields"),
+            row('E', "", "<option>=<value>", "how -T fields is written"),
+            row('t', "", "<format>", "a, ad, adoy, d, dd, e, r, u, ud or udoy; and a precision such as .3"),
+            row('u', "", "<form>", "s or hms"),
+            row('S', "", "<separator>", "a line between packets"),
+            row('l', "", "", "flush after each packet"),
+            row('q', "", "", "no packet lines"),
+            row('Q', "", "", "no packet lines and no messages but errors"),
+        ],
+    ),
+    (
+        "Miscellaneous",
+        &[row('h', "help", "", "show this help"), row('v', "version", "", "show the version")],
+    ),
+];
+
+/// What the parser needs of the table.
+pub(crate) fn specs() -> Vec<Spec> {
+    GROUPS.iter().flat_map(|(_, rows)| rows.iter().map(|r| r.spec)).collect()
+}
+
+/// The help text.
+pub(crate) fn help() -> String {
+    let mut out = String::from("Usage: tshark [options] ...\n");
+    for (title, rows) in GROUPS {
+        out += &format!("\n{title}:\n");
+        for row in *rows {
+            let mut left = String::from("  ");
+            match (row.spec.short, row.spec.long) {
+                (Some(s), Some(l)) => left += &format!("-{s} {v}, --{l} {v}", v = row.value),
+                (Some(s), None) => left += &format!("-{s} {}", row.value),
+                (None, long) => left += &format!("--{} {}", long.unwrap_or(""), row.value),
+            }
+            let left = left.trim_end().replace(" ,", ",");
+            if left.len() > 25 {
+                out += &format!("{left}\n{:27}{}\n", "", row.help);
+            } else {
+                out += &format!("{left:27}{}\n", row.help);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,94 @@
+//! The details of frames as indented text.
+
+use dissect::label::{View, push_label};
+use dissect::tree::flags;
+use dissect::{Demand, FieldType, Registry};
+use session::{Printer, Shown};
+
+use crate::Summary;
+use crate::hex::push_dump;
+
+/// Prints the tree of each frame (`-V`), or part of it (`-O`), and the bytes (`-x`).
+#[derive(Default)]
+pub struct Details {
+    /// The line of the packet list comes first (`-P`).
+    pub summary: Option<Summary>,
+    /// The tree is shown.
+    pub tree: bool,
+    /// Only these protocols are opened; of others the first line is shown (`-O`).
+    pub only: Option<Vec<String>>,
+    /// The bytes are shown.
+    pub hex: bool,
+    /// A line between packets (`-S`).
+    pub separator: Option<String>,
+}
+
+impl Printer for Details {
+    fn demand(&self, registry: &Registry) -> Demand {
+        let mut demand = if self.tree { Demand::everything() } else { Demand::nothing() };
+        if let Some(summary) = &self.summary {
+            demand.merge(&summary.demand(registry));
+        }
+        demand
+    }
+
+    fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
+        if let Some(summary) = &self.summary {
+            summary.line(shown, out);
+        }
+        if self.tree {
+            self.tree(shown, out);
+            out.push(b'\n');
+        }
+        if self.hex {
+            push_dump(out, shown);
+        }
+        if let Some(separator) = &self.separator {
+            out.extend_from_slice(separator.as_bytes());
+            out.push(b'\n');
+        }
+    }
+}
+
+impl Details {
+    fn tree(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
+        let view = View {
+            registry: shown.registry,
+            tree: shown.tree,
+            sources: shown.sources,
+            zone: &shown.config.zone,
+        };
+        let mut hidden_below = None;
+        for node in shown.tree.nodes() {
+            if let Some(depth) = hidden_below {
+                if node.depth > depth {
+                    continue;
+                }
+                hidden_below = None;
+            }
+            if node.is(flags::HIDDEN) {
+                hidden_below = Some(node.depth);
+                continue;
+            }
+            for _ in 0..node.depth {
+                out.extend_from_slice(b"    ");
+            }
+            let brackets = node.is(flags::GENERATED);
+            if brackets {
+                out.push(b'[');
+            }
+            push_label(out, &view, node);
+            if brackets {
+                out.push(b']');
+            }
+            out.push(b'\n');
+            let def = shown.registry.field(node.field);
+            if let Some(only) = &self.only
+                && def.kind == FieldType::Protocol
+                && !only.iter().any(|name| name == def.filter)
+            {
+                hidden_below = Some(node.depth);
+            }
+        }
+    }
+}

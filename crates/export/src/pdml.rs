@@ -1,0 +1,264 @@
+//! PDML: the details of frames in XML.
+
+use dissect::label::{View, push_label, push_value};
+use dissect::text::{push_hex, push_hex_bytes, push_i64, push_u64};
+use dissect::tree::flags;
+use dissect::{Demand, FieldType, Node, Registry, Value};
+use session::{Printer, Shown};
+
+use crate::xml;
+
+/// Prints PDML.
+pub struct Pdml {
+    /// Name of the capture, for the heading.
+    pub capture: String,
+    /// Name and version of the program, for the heading.
+    pub creator: String,
+    /// Date for the heading, as C's `asctime` gives it.
+    pub date: String,
+}
+
+impl Printer for Pdml {
+    fn demand(&self, _: &Registry) -> Demand {
+        Demand::everything()
+    }
+
+    fn begin(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet type=\"text/xsl\" href=\"pdml2html.xsl\"?>\n");
+        out.extend_from_slice(b"<pdml version=\"0\" creator=\"");
+        xml::push(out, self.creator.as_bytes());
+        out.extend_from_slice(b"\" time=\"");
+        xml::push(out, self.date.as_bytes());
+        out.extend_from_slice(b"\" capture_file=\"");
+        xml::push(out, self.capture.as_bytes());
+        out.extend_from_slice(b"\">\n");
+    }
+
+    fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
+        let view = View {
+            registry: shown.registry,
+            tree: shown.tree,
+            sources: shown.sources,
+            zone: &shown.config.zone,
+        };
+        out.extend_from_slice(b"<packet>\n");
+        general(shown, &view, out);
+        let mut pen = Pen { view, out, text: Vec::new() };
+        let nodes = shown.tree.nodes();
+        let mut open: Vec<Open> = Vec::new();
+        for (i, node) in nodes.iter().enumerate() {
+            let depth = usize::from(node.depth);
+            while open.len() > depth {
+                close(pen.out, &mut open);
+            }
+            // A node whose parent was not added still needs its place in the nesting.
+            let level = open.len();
+            let has_children = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
+            let kind = Open::of(&pen.view, node, level);
+            if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
+            }
+            pen.node(node, level, has_children);
+            if has_children {
+                while open.len() < depth {
+                    open.push(Open::Field);
+                }
+                open.push(kind);
+            } else if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  </proto>\n");
+            }
+        }
+        while !open.is_empty() {
+            close(out, &mut open);
+        }
+        out.extend_from_slice(b"</packet>\n\n\n");
+    }
+
+    fn end(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"</pdml>\n");
+    }
+}
+
+/// What a node is that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Proto,
+    Field,
+    /// A field beside the protocols: it stands in a protocol that is none, since only protocols may stand there.
+    Wrapped,
+}
+
+impl Open {
+    fn of(view: &View<'_>, node: &Node, level: usize) -> Open {
+        match (is_proto(view, node), level) {
+            (true, _) => Open::Proto,
+            (_, 0) => Open::Wrapped,
+            _ => Open::Field,
+        }
+    }
+}
+
+fn close(out: &mut Vec<u8>, open: &mut Vec<Open>) {
+    let Some(kind) = open.pop() else { return };
+    indent(out, open.len());
+    out.extend_from_slice(match kind {
+        Open::Proto => b"</proto>\n".as_slice(),
+        Open::Field => b"</field>\n",
+        Open::Wrapped => b"</field>\n  </proto>\n",
+    });
+}
+
+fn indent(out: &mut Vec<u8>, level: usize) {
+    for _ in 0..=level {
+        out.extend_from_slice(b"  ");
+    }
+}
+
+fn is_proto(view: &View<'_>, node: &Node) -> bool {
+    view.registry.field(node.field).kind == FieldType::Protocol
+        && !(node.is(flags::NOTE) && node.depth > 0)
+        && !is_data(view, node)
+}
+
+/// Bytes that nobody claims are written as a field.
+fn is_data(view: &View<'_>, node: &Node) -> bool {
+    node.field == view.registry.protocol_field(view.registry.known.data)
+}
+
+struct Pen<'p> {
+    view: View<'p>,
+    out: &'p mut Vec<u8>,
+    text: Vec<u8>,
+}
+
+impl Pen<'_> {
+    /// `name` comes with its leading space, `=` and quote.
+    fn attribute(&mut self, name: &[u8], value: impl FnOnce(&mut Vec<u8>, &View<'_>)) {
+        self.out.extend_from_slice(name);
+        let start = self.out.len();
+        value(self.out, &self.view);
+        xml::escape_from(self.out, start, &mut self.text);
+        self.out.push(b'"');
+    }
+
+    fn number(&mut self, name: &[u8], value: u32) {
+        self.out.extend_from_slice(name);
+        push_u64(self.out, u64::from(value));
+        self.out.push(b'"');
+    }
+
+    fn node(&mut self, node: &Node, level: usize, has_children: bool) {
+        let def = *self.view.registry.field(node.field);
+        indent(self.out, level);
+        let text_only = node.field == dissect::FieldId::TEXT;
+        if is_proto(&self.view, node) {
+            self.out.extend_from_slice(b"<proto name=\"");
+            self.out.extend_from_slice(def.filter.as_bytes());
+            self.out.push(b'"');
+            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
+            self.hide(node);
+            self.place(node);
+        } else if text_only {
+            self.out.extend_from_slice(b"<field name=\"\"");
+            self.attribute(b" show=\"", |out, view| push_label(out, view, node));
+            self.hide(node);
+            self.place(node);
+            if node.len > 0 {
+                self.raw(b" value=\"", node);
+            }
+        } else if is_data(&self.view, node) {
+            self.out.extend_from_slice(b"<field name=\"data\"");
+            self.raw(b" value=\"", node);
+        } else {
+            self.out.extend_from_slice(b"<field name=\"");
+            self.out.extend_from_slice(def.filter.as_bytes());
+            self.out.push(b'"');
+            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
+            self.hide(node);
+            self.place(node);
+            let is_note = def.kind == FieldType::Protocol;
+            if def.kind == FieldType::None {
+                self.out.extend_from_slice(b" show=\"\" value=\"\"");
+            } else if !is_note {
+                self.attribute(b" show=\"", |out, view| push_value(out, view, node));
+                if node.len > 0 {
+                    self.value(node, def.mask);
+                }
+            }
+        }
+        self.out.extend_from_slice(if has_children { b">\n" } else { b"/>\n" });
+    }
+
+    fn hide(&mut self, node: &Node) {
+        if node.is(flags::HIDDEN) {
+            self.out.extend_from_slice(b" hide=\"yes\"");
+        }
+    }
+
+    fn place(&mut self, node: &Node) {
+        self.number(b" size=\"", node.len);
+        self.number(b" pos=\"", node.start);
+    }
+
+    fn raw(&mut self, name: &[u8], node: &Node) {
+        self.out.extend_from_slice(name);
+        push_hex_bytes(self.out, self.view.tree.node_bytes(node, self.view.sources), 0);
+        self.out.push(b'"');
+    }
+
+    fn value(&mut self, node: &Node, mask: u64) {
+        match node.value {
+            Value::U64(v) if mask != 0 => {
+                self.out.extend_from_slice(b" value=\"");
+                let mut digits = Vec::new();
+                push_hex(&mut digits, v, 1);
+                digits.make_ascii_uppercase();
+                self.out.extend_from_slice(&digits);
+                self.out.push(b'"');
+                self.raw(b" unmaskedvalue=\"", node);
+            }
+            _ => self.raw(b" value=\"", node),
+        }
+    }
+}
+
+/// The pseudo-protocol with which every packet starts.
+fn general(shown: &Shown<'_>, view: &View<'_>, out: &mut Vec<u8>) {
+    let info = &shown.info;
+    out.extend_from_slice(b"  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+    push_u64(out, u64::from(info.caplen));
+    out.extend_from_slice(b"\">\n");
+    let mut line = |name: &str, label: &str, show: &dyn Fn(&mut Vec<u8>), value: &dyn Fn(&mut Vec<u8>)| {
+        out.extend_from_slice(b"    <field name=\"");
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\" pos=\"0\" show=\"");
+        show(out);
+        out.extend_from_slice(b"\" showname=\"");
+        out.extend_from_slice(label.as_bytes());
+        out.extend_from_slice(b"\" value=\"");
+        value(out);
+        out.extend_from_slice(b"\" size=\"");
+        push_u64(out, u64::from(info.caplen));
+        out.extend_from_slice(b"\"/>\n");
+    };
+    for (name, label, v) in [
+        ("num", "Number", info.number),
+        ("len", "Frame Length", info.len),
+        ("caplen", "Captured Length", info.caplen),
+    ] {
+        line(name, label, &|out| push_u64(out, u64::from(v)), &|out| push_hex(out, u64::from(v), 1));
+    }
+    let ns = info.ns.unwrap_or(0);
+    let (secs, nanos) = (ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000) as i32);
+    line(
+        "timestamp",
+        "Captured Time",
+        &|out| dissect::label::push_date(out, secs, nanos, dissect::Show::Local, view.zone),
+        &|out| {
+            push_i64(out, secs);
+            out.push(b'.');
+            dissect::text::push_padded(out, nanos as u64, 9);
+        },
+    );
+    out.extend_from_slice(b"  </proto>\n");
+}

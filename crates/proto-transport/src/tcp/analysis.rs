@@ -1,0 +1,523 @@
+//! What the segments of a connection tell when they are compared: losses, retransmissions, windows, times.
+//!
+//! Everything here runs on first visits, in capture order. "Forward" is the direction of the segment at hand.
+
+use std::collections::VecDeque;
+
+use dissect::prelude::*;
+use dissect::stream::Assembler;
+
+use super::options::Digest;
+
+/// Analysis flags of a segment.
+pub(super) mod flag {
+    pub const RETRANSMISSION: u32 = 1;
+    pub const LOST_SEGMENT: u32 = 1 << 1;
+    pub const ACK_LOST: u32 = 1 << 2;
+    pub const KEEP_ALIVE: u32 = 1 << 3;
+    pub const DUP_ACK: u32 = 1 << 4;
+    pub const ZERO_WINDOW: u32 = 1 << 5;
+    pub const ZERO_WINDOW_PROBE: u32 = 1 << 6;
+    pub const ZERO_WINDOW_PROBE_ACK: u32 = 1 << 7;
+    pub const KEEP_ALIVE_ACK: u32 = 1 << 8;
+    pub const OUT_OF_ORDER: u32 = 1 << 9;
+    pub const FAST: u32 = 1 << 10;
+    pub const WINDOW_UPDATE: u32 = 1 << 11;
+    pub const WINDOW_FULL: u32 = 1 << 12;
+    pub const REUSED_PORTS: u32 = 1 << 13;
+    pub const SPURIOUS: u32 = 1 << 14;
+    /// Shown under `tcp.analysis.flags`.
+    pub const SHOWN: u32 = (1 << 15) - 1;
+
+    pub const TFO_SYN: u32 = 1 << 16;
+    pub const TFO_ACK: u32 = 1 << 17;
+    pub const TFO_IGNORED: u32 = 1 << 18;
+    pub const FIN_ACTIVE: u32 = 1 << 19;
+    pub const FIN_PASSIVE: u32 = 1 << 20;
+    pub const HAS_IN_FLIGHT: u32 = 1 << 21;
+    pub const HAS_ACK_RTT: u32 = 1 << 22;
+    pub const HAS_RTO: u32 = 1 << 23;
+    /// The SACK blocks are those of a connection whose sequence numbers are known.
+    pub const FIN_AGAIN: u32 = 1 << 24;
+}
+
+/// Bits of `tcp.completeness`.
+mod seen {
+    pub const SYN: u8 = 1;
+    pub const SYN_ACK: u8 = 2;
+    pub const ACK: u8 = 4;
+    pub const DATA: u8 = 8;
+    pub const FIN: u8 = 16;
+    pub const RST: u8 = 32;
+}
+
+/// TCP header bits.
+pub(super) mod bit {
+    pub const FIN: u16 = 1;
+    pub const SYN: u16 = 2;
+    pub const RST: u16 = 4;
+    pub const PSH: u16 = 8;
+    pub const ACK: u16 = 16;
+    pub const URG: u16 = 32;
+}
+
+/// Scaling of a window is not known: the handshake was not seen.
+pub(super) const SCALE_UNKNOWN: i8 = -1;
+/// No scaling was agreed on.
+pub(super) const SCALE_NONE: i8 = -2;
+
+/// Segments without acknowledgment that are remembered for one direction. A capture of one direction only
+/// would remember them all.
+const UNACKED_MAX: usize = 4096;
+
+/// A retransmission this soon after the acknowledgment that asked for it is a fast one.
+const FAST_NS: i64 = 20_000_000;
+/// A segment that comes this soon after those behind it is out of order, where the round trip is not known.
+const OUT_OF_ORDER_NS: i64 = 3_000_000;
+
+/// What a segment says.
+pub(super) struct Segment {
+    pub seq: u32,
+    pub ack: u32,
+    pub bits: u16,
+    pub window: u16,
+    pub urgent: u16,
+    pub len: u32,
+}
+
+impl Segment {
+    pub fn has(&self, bits: u16) -> bool {
+        self.bits & bits != 0
+    }
+
+    /// The sequence number after it; SYN and FIN take one each, but no more than one is counted.
+    fn end(&self) -> u32 {
+        self.seq.wrapping_add(self.len).wrapping_add(u32::from(self.has(bit::SYN | bit::FIN)))
+    }
+}
+
+/// What the view shows of the analysis.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Findings {
+    /// See [`flag`].
+    pub flags: u32,
+    pub completeness: u8,
+    pub scale: i8,
+    pub acks_frame: u32,
+    pub ack_rtt_ns: i64,
+    pub initial_rtt_ns: i64,
+    pub in_flight: u32,
+    pub pushed: u32,
+    /// Number of the duplicate acknowledgment.
+    pub dup_num: u32,
+    /// Frame of the acknowledgment that is repeated, of the segment that is retransmitted, or of the FIN.
+    pub frame: u32,
+    pub rto_ns: i64,
+}
+
+/// What is remembered of a connection.
+pub(super) struct Flow {
+    pub directions: [Direction; 2],
+    pub completeness: u8,
+    /// The final value of `completeness` goes here.
+    pub completeness_record: RecordId,
+    /// Port of the end that got the SYN; 0 until known.
+    pub server_port: u32,
+    /// Its ends had another connection before.
+    pub reused: bool,
+    initial_rtt_ns: i64,
+    syn_ns: i64,
+    fin_seen: bool,
+    tfo_data: bool,
+}
+
+impl Default for Flow {
+    fn default() -> Self {
+        Flow {
+            directions: Default::default(),
+            completeness: 0,
+            completeness_record: RecordId::NONE,
+            server_port: 0,
+            reused: false,
+            initial_rtt_ns: 0,
+            syn_ns: i64::MIN,
+            fin_seen: false,
+            tfo_data: false,
+        }
+    }
+}
+
+/// What is remembered of one direction.
+pub(super) struct Direction {
+    /// The sequence number shown as 0.
+    pub base: Option<u32>,
+    /// Highest end of a segment, and the frame that brought it.
+    next: Option<u32>,
+    next_frame: u32,
+    next_ns: i64,
+    /// Highest end of the octets seen without a gap.
+    contiguous: Option<u32>,
+    last_ack: u32,
+    last_ack_ns: i64,
+    has_ack: bool,
+    window: u32,
+    has_window: bool,
+    scale: i8,
+    dup_num: u32,
+    /// The last acknowledgment that was no duplicate.
+    plain_ack_frame: u32,
+    last_flags: u32,
+    unacked: VecDeque<Unacked>,
+    /// Octets in flight cannot be counted since a segment was lost.
+    uncounted: bool,
+    sacked: [(u32, u32); 4],
+    sacked_count: u8,
+    pushed: u32,
+    push_ended: bool,
+    fin_frame: u32,
+    /// Where the application's stream goes on.
+    pub deliver: Option<u32>,
+    pub assembler: Assembler,
+}
+
+impl Default for Direction {
+    fn default() -> Self {
+        Direction {
+            base: None,
+            next: None,
+            next_frame: 0,
+            next_ns: 0,
+            contiguous: None,
+            last_ack: 0,
+            last_ack_ns: 0,
+            has_ack: false,
+            window: 0,
+            has_window: false,
+            scale: SCALE_UNKNOWN,
+            dup_num: 0,
+            plain_ack_frame: 0,
+            last_flags: 0,
+            unacked: VecDeque::new(),
+            uncounted: false,
+            sacked: [(0, 0); 4],
+            sacked_count: 0,
+            pushed: 0,
+            push_ended: false,
+            fin_frame: 0,
+            deliver: None,
+            assembler: Assembler::default(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Unacked {
+    frame: u32,
+    seq: u32,
+    end: u32,
+    ns: i64,
+}
+
+/// Sequence numbers are compared modulo 2^32 (RFC 9293 §3.4).
+pub(super) fn before(a: u32, b: u32) -> bool {
+    (a.wrapping_sub(b) as i32) < 0
+}
+
+fn after(a: u32, b: u32) -> bool {
+    before(b, a)
+}
+
+impl Flow {
+    /// The directions, forward one first.
+    pub fn pair(&mut self, forward: bool) -> (&mut Direction, &mut Direction) {
+        let [x, y] = &mut self.directions;
+        if forward { (x, y) } else { (y, x) }
+    }
+
+    /// True if a SYN with this number opens another connection between the same ends.
+    pub fn is_other_connection(&self, forward: bool, s: &Segment) -> bool {
+        let [x, y] = &self.directions;
+        let mine = if forward { x } else { y };
+        s.has(bit::SYN) && !s.has(bit::ACK) && mine.base.is_some_and(|base| base != s.seq) && self.completeness != 0
+    }
+
+    /// Looks at a segment and remembers it.
+    pub fn analyze(&mut self, forward: bool, s: &Segment, options: &Digest, frame: u32, ns: i64) -> Findings {
+        let mut f = Findings { completeness: self.completeness, ..Findings::default() };
+        if std::mem::take(&mut self.reused) {
+            f.flags |= flag::REUSED_PORTS;
+        }
+        self.handshake(forward, s, options, &mut f, ns);
+        let initial_rtt_ns = self.initial_rtt_ns;
+        let threshold = if initial_rtt_ns > 0 { initial_rtt_ns } else { OUT_OF_ORDER_NS };
+        let (mine, theirs) = self.pair(forward);
+        mine.compare(theirs, s, frame, &mut f);
+        mine.retransmitted(theirs, s, ns, threshold, &mut f);
+        f.scale = if s.has(bit::SYN) { 0 } else { mine.scale };
+        mine.remember(s, &mut f, frame, ns);
+        if s.has(bit::ACK) {
+            theirs.acknowledged(s.ack, &mut f, ns);
+        }
+        theirs.note_sacks(options);
+        mine.count(s, &mut f);
+        mine.last_flags = f.flags;
+        f.initial_rtt_ns = initial_rtt_ns;
+        self.complete(forward, s, &mut f, frame);
+        f
+    }
+
+    /// Sequence numbers to start from, window scaling, the round trip of the handshake, Fast Open.
+    fn handshake(&mut self, forward: bool, s: &Segment, options: &Digest, f: &mut Findings, ns: i64) {
+        let (syn, ack) = (s.has(bit::SYN), s.has(bit::ACK));
+        let tfo_data = self.tfo_data;
+        let (mine, theirs) = self.pair(forward);
+        if syn && ack && mine.base.is_some_and(|base| base != s.seq) {
+            f.flags |= flag::REUSED_PORTS;
+        }
+        if mine.base.is_none() {
+            mine.base = Some(if syn { s.seq } else { s.seq.wrapping_sub(1) });
+        }
+        if theirs.base.is_none() && ack {
+            theirs.base = Some(s.ack.wrapping_sub(1));
+        }
+        if syn {
+            mine.scale = options.scale.map_or(SCALE_NONE, |shift| shift.min(14) as i8);
+            if ack {
+                if mine.scale == SCALE_NONE && theirs.scale >= 0 {
+                    theirs.scale = SCALE_NONE;
+                } else if theirs.scale == SCALE_NONE {
+                    mine.scale = SCALE_NONE;
+                }
+                let relative = s.ack.wrapping_sub(theirs.base.unwrap_or(0));
+                if relative > 1 {
+                    f.flags |= flag::TFO_ACK;
+                } else if tfo_data {
+                    f.flags |= flag::TFO_IGNORED;
+                }
+            } else if options.tfo_cookie {
+                f.flags |= flag::TFO_SYN;
+                self.tfo_data |= s.len > 0;
+            }
+        }
+        if syn && !ack {
+            self.syn_ns = ns;
+        } else if ack
+            && !syn
+            && self.initial_rtt_ns == 0
+            && self.syn_ns != i64::MIN
+            && self.completeness & (seen::SYN | seen::SYN_ACK) == seen::SYN | seen::SYN_ACK
+        {
+            self.initial_rtt_ns = ns.saturating_sub(self.syn_ns);
+        }
+    }
+
+    /// Which parts of the connection's life were seen.
+    fn complete(&mut self, forward: bool, s: &Segment, f: &mut Findings, frame: u32) {
+        let was = self.completeness;
+        if s.has(bit::SYN) {
+            self.completeness |= if s.has(bit::ACK) { seen::SYN_ACK } else { seen::SYN };
+        } else if s.has(bit::ACK) && was & seen::SYN_ACK != 0 {
+            self.completeness |= seen::ACK;
+        }
+        if s.len > 0 {
+            self.completeness |= seen::DATA;
+        }
+        if s.has(bit::RST) {
+            self.completeness |= seen::RST;
+        }
+        if s.has(bit::FIN) {
+            self.completeness |= seen::FIN;
+            let other_closed = self.fin_seen && self.pair(!forward).0.fin_frame != 0;
+            f.flags |= if other_closed { flag::FIN_PASSIVE } else { flag::FIN_ACTIVE };
+            self.fin_seen = true;
+            let (mine, _) = self.pair(forward);
+            if mine.fin_frame != 0 && f.flags & flag::SPURIOUS | f.flags & flag::RETRANSMISSION != 0 {
+                f.flags |= flag::FIN_AGAIN;
+            } else {
+                mine.fin_frame = frame;
+            }
+        }
+    }
+}
+
+impl Direction {
+    /// The tests against what this direction and the other did last.
+    fn compare(&mut self, theirs: &mut Direction, s: &Segment, frame: u32, f: &mut Findings) {
+        let control = s.has(bit::SYN | bit::FIN | bit::RST);
+        let window = u32::from(s.window);
+        if let Some(next) = self.next {
+            let same_place = s.seq == next && s.ack == self.last_ack;
+            if s.len == 1 && s.seq == next && theirs.window == 0 && theirs.has_window {
+                f.flags |= flag::ZERO_WINDOW_PROBE;
+            } else {
+                if window == 0 && !control {
+                    f.flags |= flag::ZERO_WINDOW;
+                }
+                if after(s.seq, next) && !s.has(bit::RST) {
+                    f.flags |= flag::LOST_SEGMENT;
+                    self.uncounted = true;
+                }
+                if s.len <= 1 && s.seq == next.wrapping_sub(1) && !control {
+                    f.flags |= flag::KEEP_ALIVE;
+                }
+                let full = theirs.last_ack.wrapping_add(theirs.scaled_window());
+                if s.len > 0 && theirs.scale != SCALE_UNKNOWN && s.seq.wrapping_add(s.len) == full && !control {
+                    f.flags |= flag::WINDOW_FULL;
+                }
+                if s.len == 0 && same_place && !control {
+                    self.compare_acks(theirs, window, frame, f);
+                }
+            }
+        } else if window == 0 && !control {
+            f.flags |= flag::ZERO_WINDOW;
+        }
+        if f.flags & flag::DUP_ACK == 0 {
+            self.dup_num = 0;
+            self.plain_ack_frame = frame;
+        }
+        if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
+            f.flags |= flag::ACK_LOST;
+            // Told once for each hole.
+            theirs.contiguous = theirs.next.map(|next| if after(s.ack, next) { s.ack } else { next });
+        }
+    }
+
+    /// An empty segment that repeats the sequence and acknowledgment numbers of the last.
+    fn compare_acks(&mut self, theirs: &Direction, window: u32, frame: u32, f: &mut Findings) {
+        if window != 0 && window != self.window {
+            f.flags |= flag::WINDOW_UPDATE;
+        } else if window == self.window {
+            if window != 0 && theirs.last_flags & flag::KEEP_ALIVE != 0 {
+                f.flags |= flag::KEEP_ALIVE_ACK;
+            } else if window == 0 && theirs.last_flags & flag::ZERO_WINDOW_PROBE != 0 {
+                f.flags |= flag::ZERO_WINDOW_PROBE_ACK;
+            } else if window != 0 {
+                self.dup_num += 1;
+                f.flags |= flag::DUP_ACK;
+                (f.dup_num, f.frame) = (self.dup_num, self.plain_ack_frame);
+                let _ = frame;
+            }
+        }
+    }
+
+    /// Tells the kinds of retransmissions apart.
+    fn retransmitted(&mut self, theirs: &Direction, s: &Segment, ns: i64, threshold: i64, f: &mut Findings) {
+        let Some(next) = self.next else { return };
+        let moves = s.len > 0 || s.has(bit::SYN | bit::FIN);
+        if !moves || !before(s.seq, next) || f.flags & flag::KEEP_ALIVE != 0 {
+            return;
+        }
+        let end = s.seq.wrapping_add(s.len);
+        if s.len > 0 && theirs.has_ack && !after(end, theirs.last_ack) {
+            f.flags |= flag::SPURIOUS | flag::RETRANSMISSION;
+        } else if theirs.dup_num >= 2 && theirs.last_ack == s.seq && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS {
+            f.flags |= flag::FAST | flag::RETRANSMISSION;
+        } else if ns.saturating_sub(self.next_ns) < threshold && next != s.end() {
+            f.flags |= flag::OUT_OF_ORDER;
+        } else {
+            f.flags |= flag::RETRANSMISSION;
+            let from = self.unacked.front().map_or((self.next_frame, self.next_ns), |u| (u.frame, u.ns));
+            (f.frame, f.rto_ns) = (from.0, ns.saturating_sub(from.1));
+            f.flags |= flag::HAS_RTO;
+        }
+    }
+
+    fn remember(&mut self, s: &Segment, f: &mut Findings, frame: u32, ns: i64) {
+        let end = s.end();
+        let again = self.next.is_some_and(|next| !after(end, next));
+        if !again && f.flags & flag::ZERO_WINDOW_PROBE == 0 {
+            (self.next, self.next_frame, self.next_ns) = (Some(end), frame, ns);
+        }
+        match self.contiguous {
+            None => self.contiguous = Some(end),
+            Some(c) if !after(s.seq, c) && after(end, c) => self.contiguous = Some(end),
+            _ => {}
+        }
+        (self.window, self.has_window) = (u32::from(s.window), true);
+        if s.has(bit::ACK) {
+            (self.last_ack, self.last_ack_ns, self.has_ack) = (s.ack, ns, true);
+        }
+        if s.len > 0 || s.has(bit::SYN | bit::FIN) {
+            self.sent(Unacked { frame, seq: s.seq, end, ns });
+        }
+    }
+
+    /// Keeps the list of what is unacknowledged by sequence number; the first of equals stays.
+    fn sent(&mut self, new: Unacked) {
+        if self.unacked.len() >= UNACKED_MAX {
+            self.unacked.pop_front();
+        }
+        let at = match self.unacked.back() {
+            Some(last) if !before(new.seq, last.end) => self.unacked.len(),
+            None => 0,
+            _ => self.unacked.partition_point(|u| !before(new.seq, u.seq)),
+        };
+        if at > 0 && self.unacked.get(at - 1).is_some_and(|u| u.seq == new.seq && u.end == new.end) {
+            return;
+        }
+        if at == self.unacked.len() {
+            self.unacked.push_back(new);
+        } else {
+            self.unacked.insert(at, new);
+        }
+    }
+
+    /// The other end acknowledged up to here.
+    fn acknowledged(&mut self, ack: u32, f: &mut Findings, ns: i64) {
+        // Each turn takes an entry off the list or ends the loop.
+        while let Some(oldest) = self.unacked.front_mut() {
+            if after(oldest.end, ack) {
+                if before(oldest.seq, ack) {
+                    oldest.seq = ack;
+                }
+                break;
+            }
+            if oldest.end == ack && f.acks_frame == 0 {
+                f.acks_frame = oldest.frame;
+                f.ack_rtt_ns = ns.saturating_sub(oldest.ns);
+                f.flags |= flag::HAS_ACK_RTT;
+            }
+            self.unacked.pop_front();
+            self.uncounted = false;
+        }
+    }
+
+    fn note_sacks(&mut self, options: &Digest) {
+        self.sacked = options.sacks;
+        self.sacked_count = options.sack_count;
+    }
+
+    /// Octets in flight, and since the last PSH.
+    fn count(&mut self, s: &Segment, f: &mut Findings) {
+        if s.len > 0 {
+            if std::mem::take(&mut self.push_ended) {
+                self.pushed = 0;
+            }
+            self.pushed = self.pushed.saturating_add(s.len);
+            self.push_ended = s.has(bit::PSH);
+            f.pushed = self.pushed;
+        }
+        if s.len == 0 || self.uncounted {
+            return;
+        }
+        let (Some(first), Some(last)) = (self.unacked.front(), self.unacked.back()) else { return };
+        let high = if before(self.next.unwrap_or(last.end), last.end) { last.end } else { self.next.unwrap_or(last.end) };
+        let mut octets = high.wrapping_sub(first.seq);
+        for (left, right) in self.sacked.iter().take(usize::from(self.sacked_count)) {
+            if !before(*left, first.seq) && !after(*right, high) {
+                octets = octets.saturating_sub(right.wrapping_sub(*left));
+            }
+        }
+        if s.has(bit::SYN | bit::FIN) {
+            octets = octets.saturating_sub(1);
+        }
+        if octets > 0 && octets < 1 << 31 {
+            f.in_flight = octets;
+            f.flags |= flag::HAS_IN_FLIGHT;
+        }
+    }
+
+    fn scaled_window(&self) -> u32 {
+        if self.scale > 0 { self.window << self.scale } else { self.window }
+    }
+}

@@ -1,0 +1,328 @@
+//! The stream that applications read: who takes it, and what becomes of each segment's payload.
+
+use std::sync::Arc;
+
+use dissect::prelude::*;
+use dissect::stream::{Part, Piece, Pieces};
+use dissect::tree::flags;
+
+use super::analysis::{Flow, Segment, before, bit, flag};
+use super::fields::*;
+use super::options::Digest;
+use super::{Memo, RecordOrNone};
+
+/// Finds the segment's connection, compares the segment with those before, and decides what becomes of its
+/// payload.
+pub(super) fn follow<'b>(
+    layer: &mut Layer<'_, 'b>,
+    segment: &Segment,
+    options: &Digest,
+    payload: Span<'b>,
+    short: bool,
+) -> Result<Memo, Stop> {
+    let (registry, config) = (layer.registry(), layer.config());
+    let probe = layer.probe_of(payload);
+    let first_taker = layer.pref_bool(HEURISTICS_FIRST);
+    let reassemble = layer.pref_bool(DESEGMENT);
+    let mut conversation = ConvId::NONE;
+    let memo = layer.once(|scene| {
+        let ends = probe.ends;
+        let a = Endpoint { address: ends.source, port: ends.source_port };
+        let b = Endpoint { address: ends.destination, port: ends.destination_port };
+        let (id, forward) = open(scene, &a, &b, segment, short);
+        conversation = id;
+        scene.conversation = id;
+        let (memo, server_port) = analyze(scene, forward, segment, options, short);
+        let mut memo = memo;
+        if short || payload.is_empty() && !segment.has(bit::FIN) {
+            return memo;
+        }
+        let choice = Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
+        if memo.taker.is_none() && !payload.is_empty() {
+            memo.taker = choice.find(scene);
+        }
+        let reassemble = reassemble && payload.bytes.len() == payload.len() && !payload.fragment;
+        memo.pieces = deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
+        memo
+    })?;
+    layer.set_conversation(conversation);
+    Ok(memo)
+}
+
+/// The connection that the segment belongs to, and whether it goes from the conversation's first end.
+fn open(scene: &mut Scene<'_>, a: &Endpoint, b: &Endpoint, segment: &Segment, short: bool) -> (ConvId, bool) {
+    let (frame, ns) = (scene.frame, scene.ns);
+    let conversations = &mut scene.state.conversations;
+    let (mut id, forward) = conversations.open(ConvKind::Tcp, a, b, frame, ns);
+    if segment.has(bit::SYN) && !short {
+        scene.conversation = id;
+        if scene.conv::<Flow>().is_some_and(|flow| flow.is_other_connection(forward, segment)) {
+            id = scene.state.conversations.replace(ConvKind::Tcp, a, b, frame, ns);
+            scene.conversation = id;
+            if let Some(flow) = scene.conv::<Flow>() {
+                flow.reused = true;
+            }
+        }
+    }
+    (id, forward)
+}
+
+/// What the analysis finds, and the server's port.
+fn analyze(
+    scene: &mut Scene<'_>,
+    forward: bool,
+    segment: &Segment,
+    options: &Digest,
+    short: bool,
+) -> (Memo, u32) {
+    let mut memo = Memo::default();
+    let (frame, ns, protocol) = (scene.frame, scene.ns, scene.protocol);
+    let dissect::State { conversations, records, .. } = &mut *scene.state;
+    let Some(conv) = conversations.get(scene.conversation) else { return (memo, 0) };
+    memo.stream = conv.index;
+    memo.taker = conv.bound;
+    memo.since_first_ns = ns.saturating_sub(conv.first_ns);
+    memo.since_last_ns = ns.saturating_sub(conv.last_ns);
+    (conv.last_ns, conv.last_frame) = (ns, frame);
+    let flow = conv.local::<Flow>(protocol);
+    if short {
+        memo.findings.completeness = flow.completeness;
+        let (mine, theirs) = flow.pair(forward);
+        let _ = (mine, theirs);
+        return (memo, 0);
+    }
+    memo.findings = flow.analyze(forward, segment, options, frame, ns);
+    if flow.completeness_record == RecordId::NONE {
+        flow.completeness_record = records.create(0);
+    }
+    if flow.completeness != memo.findings.completeness {
+        records.set(flow.completeness_record, u64::from(flow.completeness));
+    }
+    memo.completeness = RecordOrNone(flow.completeness_record);
+    let server_port = flow.server_port;
+    let (mine, theirs) = flow.pair(forward);
+    memo.bases = (mine.base.unwrap_or(0), theirs.base.unwrap_or(0));
+    (memo, server_port)
+}
+
+/// What choosing the application depends on.
+struct Choice<'c> {
+    registry: &'c dissect::Registry,
+    config: &'c dissect::Config,
+    probe: &'c Probe<'c>,
+    server_port: u32,
+    heuristics_first: bool,
+}
+
+impl Choice<'_> {
+    /// Who takes the payload of a connection that nobody is bound to.
+    fn find(&self, scene: &mut Scene<'_>) -> Option<ProtocolId> {
+        let ends = &self.probe.ends;
+        let (x, y) = (ends.source_port, ends.destination_port);
+        let ports = [self.server_port, x.min(y), x.max(y)];
+        for port in ports.into_iter().filter(|p| *p != 0) {
+            if let Some(set) = self.registry.set_by_user(self.config, tables::TCP_PORT, port) {
+                return set;
+            }
+        }
+        if self.heuristics_first
+            && let Some(id) = self.heuristics(scene)
+        {
+            return Some(id);
+        }
+        let mut ports = ports.into_iter().filter(|p| *p != 0);
+        let found = ports.find_map(|port| self.registry.lookup(self.config, tables::TCP_PORT, port));
+        found.or_else(|| self.heuristics(scene))
+    }
+
+    fn heuristics(&self, scene: &mut Scene<'_>) -> Option<ProtocolId> {
+        let found = self.registry.probe(self.config, tables::TCP, self.probe)?;
+        if let Some(conv) = scene.conversation() {
+            conv.bound = Some(found);
+        }
+        Some(found)
+    }
+}
+
+/// What becomes of the payload.
+fn deliver(
+    scene: &mut Scene<'_>,
+    choice: &Choice<'_>,
+    memo: &Memo,
+    forward: bool,
+    segment: &Segment,
+    payload: Span<'_>,
+    reassemble: bool,
+) -> Pieces {
+    let found = memo.findings.flags;
+    if found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0 {
+        return Pieces::None;
+    }
+    let all = Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 });
+    let start = segment.seq.wrapping_add(u32::from(segment.has(bit::SYN)));
+    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else { return all };
+    let expected = *mine.deliver.get_or_insert(start);
+    let end = start.wrapping_add(segment.len);
+    if found & flag::KEEP_ALIVE != 0 || before(start, expected) && segment.len > 0 {
+        if before(expected, end) {
+            mine.deliver = Some(end);
+        }
+        return if payload.is_empty() { Pieces::None } else { all };
+    }
+    mine.deliver = Some(end);
+    let Some(taker) = memo.taker.filter(|_| reassemble) else {
+        return if payload.is_empty() { Pieces::None } else { all };
+    };
+    let mut assembler = std::mem::take(&mut mine.assembler);
+    let framing = choice.registry.protocol(taker).framing;
+    let closed = segment.has(bit::FIN);
+    let tcp = std::mem::replace(&mut scene.protocol, taker);
+    if start != expected {
+        assembler.reset(scene);
+    }
+    let pieces = if payload.is_empty() {
+        assembler.close(scene)
+    } else {
+        assembler.feed(framing, payload.bytes, &choice.probe.ends, closed, scene)
+    };
+    scene.protocol = tcp;
+    if let Some(flow) = scene.conv::<Flow>() {
+        flow.pair(forward).0.assembler = assembler;
+    }
+    pieces
+}
+
+// ---- the view -------------------------------------------------------------------------------
+
+/// Hands each message on, and shows what waits for more segments.
+pub(super) fn hand_on<'b>(
+    layer: &mut Layer<'_, 'b>,
+    memo: &Memo,
+    payload: Span<'b>,
+    header: usize,
+) -> Result<(), Stop> {
+    if !payload.is_empty() && !layer.state_only() {
+        layer.put_bytes(PAYLOAD, header, payload.bytes.len());
+        octets(layer, "TCP payload", payload.len());
+        if memo.findings.flags & flag::RETRANSMISSION != 0
+            && memo.findings.flags & (flag::FAST | flag::SPURIOUS) == 0
+        {
+            layer.put_bytes(SEGMENT_DATA, header, payload.bytes.len());
+            octets(layer, "Retransmitted TCP segment data", payload.len());
+        }
+        show_sizes(layer, memo, payload, header);
+    }
+    layer.covers(header);
+    let mut called = false;
+    for piece in memo.pieces.as_slice() {
+        match piece {
+            Piece::Direct { at, len } => {
+                let message = payload.from(*at as usize).first(*len as usize);
+                give(layer, memo, message);
+                called = true;
+            }
+            Piece::Held { at, len, first, .. } => held(layer, memo, payload, *at, *len, *first, called),
+            Piece::Whole { bytes, parts } => {
+                let message = layer.add_source("Reassembled TCP", Arc::clone(bytes))?;
+                show_parts(layer, parts, message);
+                give(layer, memo, message);
+                called = true;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn octets(layer: &mut Layer<'_, '_>, words: &str, len: usize) {
+    layer.label(format_args!("{words} ({len} byte{})", if len == 1 { "" } else { "s" }));
+}
+
+fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>) {
+    match memo.taker {
+        Some(id) if layer.call(id, message) => {}
+        _ => layer.data(message),
+    }
+}
+
+/// Nodes of TCP that come before those of the applications: sizes of messages, segments that wait.
+fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header: usize) {
+    let protocol = memo.taker.map(|id| layer.registry().protocol(id));
+    let whole: Framing = dissect::stream::whole_segments;
+    let counts = protocol.is_some_and(|p| p.counts_pdus && !std::ptr::fn_addr_eq(p.framing, whole));
+    for piece in memo.pieces.as_slice() {
+        match piece {
+            Piece::Held { at, len, ended_by, .. } => {
+                if let Some(frame) = layer.record(*ended_by) {
+                    layer.link(REASSEMBLED_IN, frame);
+                }
+                let captured = payload.from(*at as usize).first(*len as usize).bytes.len();
+                layer.put_bytes(SEGMENT_DATA, header + *at as usize, captured);
+                octets(layer, "TCP segment data", *len as usize);
+            }
+            Piece::Direct { at, len } if counts => {
+                layer.put_value(PDU_SIZE, header + *at as usize, *len as usize, Value::U64(u64::from(*len)), flags::GENERATED);
+            }
+            Piece::Whole { bytes, parts } => {
+                let here = parts.last().map_or(0, |p| p.len);
+                layer.put_bytes(SEGMENT_DATA, header, here as usize);
+                octets(layer, "TCP segment data", here as usize);
+                if counts {
+                    layer.put_value(PDU_SIZE, 0, bytes.len(), Value::U64(bytes.len() as u64), flags::GENERATED);
+                }
+            }
+            Piece::Direct { .. } => {}
+        }
+    }
+}
+
+/// What the Info column tells of a message that goes on in a later segment.
+fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len: u32, first: bool, called: bool) {
+    if !layer.wants_columns() {
+        return;
+    }
+    if !called {
+        layer.protocol_column("TCP");
+    }
+    let begun = memo.taker.and_then(|id| layer.registry().protocol(id).begun);
+    if let Some(write) = begun.filter(|_| first && !called) {
+        layer.info_clear();
+        let octets = payload.from(at as usize).first(len as usize).bytes;
+        layer.info_with(|out| write(octets, out));
+    }
+    layer.info_append(format_args!(" [TCP segment of a reassembled PDU]"));
+}
+
+fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) {
+    if layer.state_only() {
+        return;
+    }
+    layer.over(message, |layer| {
+        layer.at_root(|layer| {
+            layer.put_value(SEGMENTS, 0, message.len(), Value::Range, flags::GENERATED);
+            if layer.wants_labels() {
+                layer.label(format_args!("{} Reassembled TCP Segments ({} bytes)", parts.len(), message.len()));
+                for (i, part) in parts.iter().enumerate() {
+                    let lead = if i == 0 { ": " } else { ", " };
+                    layer.append(format_args!("{lead}#{}({})", part.frame, part.len));
+                }
+            }
+            layer.nest(|layer| {
+                let mut at = 0;
+                for part in parts {
+                    let len = part.len as usize;
+                    layer.put_value(SEGMENT, at, len, Value::U64(u64::from(part.frame)), flags::GENERATED);
+                    let plural = if len == 1 { "" } else { "s" };
+                    layer.label(format_args!(
+                        "Frame: {}, payload: {at}-{} ({len} byte{plural})",
+                        part.frame,
+                        (at + len).saturating_sub(1)
+                    ));
+                    at += len;
+                }
+                layer.generated(SEGMENT_COUNT, 0, parts.len() as u32);
+                layer.generated(REASSEMBLED_LEN, 0, message.len() as u32);
+                layer.put_value(REASSEMBLED_DATA, 0, message.len(), Value::Range, flags::GENERATED);
+            });
+        });
+    });
+}

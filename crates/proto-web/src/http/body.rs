@@ -1,0 +1,229 @@
+//! The body: chunks put together (RFC 9112 section 7.1), content codings undone (RFC 9110 section 8.4), and the bytes
+//! handed on by media type.
+
+use codec_compress::{Format, decompress};
+use codec_text::{Plain, line, main_value, trim};
+use dissect::prelude::*;
+
+use super::head::{Head, Transfer, chunk_size};
+use super::*;
+
+/// The body of a message, from `at`.
+pub(super) fn body<'b>(layer: &mut Layer<'_, 'b>, head: &Head, span: Span<'b>, at: usize) -> Result<(), Stop> {
+    layer.seek(at);
+    layer.covers(span.len());
+    let mut body = span.from(at);
+    if let (Some(len), false) = (head.content_length, head.transfer == Transfer::Chunked) {
+        body = body.first(usize::try_from(len).unwrap_or(usize::MAX));
+    } else if head.is_request() && head.transfer == Transfer::None {
+        return Ok(());
+    }
+    if body.is_empty() {
+        return Ok(());
+    }
+    let text = span.bytes;
+    let kind = head.content_type.map(|run| run.of(text));
+    if layer.state_only() && !is_worth_it(layer, kind) {
+        return Ok(());
+    }
+    match head.transfer {
+        Transfer::Chunked => {
+            let octets = chunks(layer, span, at)?;
+            body = layer.add_source_vec("De-chunked entity body", octets)?;
+        }
+        Transfer::Compressed => {
+            nested_data(layer, body);
+            return Ok(());
+        }
+        _ => {}
+    }
+    if let Some(coding) = head.content_encoding.map(|run| trim(run.of(text)))
+        && !coding.eq_ignore_ascii_case(b"identity")
+        && !coding.is_empty()
+    {
+        match decoded(layer, coding, body, at)? {
+            Some(plain) => body = plain,
+            None => return Ok(()),
+        }
+    }
+    typed(layer, head, body, kind, text)
+}
+
+/// In a pass that shows nothing, only protocols that keep state need the body.
+fn is_worth_it(layer: &Layer<'_, '_>, kind: Option<&[u8]>) -> bool {
+    let registry = layer.registry();
+    let name = String::from_utf8_lossy(main_value(kind.unwrap_or(&[]))).to_ascii_lowercase();
+    if name.starts_with("multipart/") {
+        return true;
+    }
+    match registry.lookup_text(layer.config(), tables::MEDIA_TYPE, &name) {
+        Some(id) => !registry.protocol(id).stateless,
+        None => registry.heuristics(tables::HTTP).iter().any(|h| !registry.protocol(h.protocol).stateless),
+    }
+}
+
+/// Adds the chunks and puts their data together.
+fn chunks(layer: &mut Layer<'_, '_>, span: Span<'_>, start: usize) -> Result<Vec<u8>, Stop> {
+    let kind = if layer.span().bytes.starts_with(b"HTTP/") { "response" } else { "request" };
+    let text = span.bytes;
+    layer.line(start, text.len().saturating_sub(start), format_args!("HTTP chunked {kind}"));
+    let whole = layer.last();
+    let mut octets = Vec::with_capacity(text.len().saturating_sub(start));
+    let end = layer.nest(|layer| {
+        let mut at = start;
+        // Each turn takes a line at least.
+        while let Some(size) = line(text, at) {
+            let len = chunk_size(size.of(text));
+            if len == 0 {
+                return Ok(last_chunk(layer, text, at, size.next));
+            }
+            let data = span.slice(size.next, len)?;
+            octets.extend_from_slice(data);
+            let data_end = size.next + len;
+            let boundary = text.len().saturating_sub(data_end).min(2);
+            let chunk_len = data_end + boundary - at;
+            layer.line(at, chunk_len, format_args!("Data chunk ({len} octets)"));
+            layer.nest(|layer| {
+                layer.put(CHUNK_SIZE, at, size.whole_len(), len as u32);
+                layer.put_bytes(CHUNK_DATA, size.next, len);
+                if boundary > 0 {
+                    layer.put_bytes(CHUNK_BOUNDARY, data_end, boundary);
+                }
+            });
+            at += chunk_len;
+        }
+        Ok(at)
+    })?;
+    layer.set_len(whole, end - start);
+    Ok(octets)
+}
+
+/// The chunk of no octets and the trailer fields; returns where they end.
+fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize) -> usize {
+    let mut trailer_end = size_end;
+    let mut end = size_end;
+    // Each turn takes a line.
+    while let Some(field) = line(text, end) {
+        end = field.next;
+        if field.len == 0 {
+            break;
+        }
+        trailer_end = end;
+    }
+    let trailers = trailer_end > size_end;
+    let shown = if trailers { size_end - at } else { end - at };
+    layer.line(at, shown, "End of chunked encoding");
+    layer.nest(|layer| {
+        layer.put(CHUNK_SIZE, at, size_end - at, 0u32);
+        if !trailers && end > size_end {
+            layer.line(size_end, end - size_end, Escaped(text.get(size_end..end).unwrap_or(&[])));
+        }
+    });
+    if trailers {
+        layer.put_bytes(TRAILER, size_end, trailer_end - size_end);
+        if end > trailer_end {
+            layer.nest(|layer| {
+                layer.line(trailer_end, end - trailer_end, Escaped(text.get(trailer_end..end).unwrap_or(&[])));
+            });
+        }
+    }
+    end
+}
+
+/// The body with its content coding undone. `None` if that failed, and the body was shown as it is.
+fn decoded<'b>(
+    layer: &mut Layer<'_, 'b>,
+    coding: &[u8],
+    body: Span<'b>,
+    at: usize,
+) -> Result<Option<Span<'b>>, Stop> {
+    let format = match coding.to_ascii_lowercase().as_slice() {
+        b"gzip" | b"x-gzip" => Some(Format::Gzip),
+        b"deflate" | b"x-deflate" => Some(Format::HttpDeflate),
+        b"br" => Some(Format::Brotli),
+        _ => None,
+    };
+    let output = format.and_then(|format| decompress(format, body.bytes));
+    let len = body.len();
+    layer.line(at, len, format_args!("Content-encoded entity body ({}): {len} bytes", Plain(coding)));
+    match output {
+        Some(output) => {
+            layer.append(format_args!(" -> {} bytes", output.bytes.len()));
+            Ok(Some(layer.add_source_vec("Uncompressed entity body", output.bytes)?))
+        }
+        None => {
+            layer.note(DECOMPRESSION_FAILED);
+            layer.nest(|layer| nested_data(layer, body));
+            Ok(None)
+        }
+    }
+}
+
+fn file_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
+    if layer.wants(FILE_DATA) {
+        let shown = memchr::memchr(0, body.bytes).unwrap_or(body.bytes.len());
+        layer.over(body, |layer| layer.put_value(FILE_DATA, 0, body.bytes.len(), layer.slice_value(0, shown), 0));
+        layer.label(format_args!("File Data: {} bytes", body.len()));
+    }
+}
+
+fn nested_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
+    let data = layer.registry().known.data;
+    if !body.is_empty() {
+        layer.call_nested(data, body, Argument::None);
+    }
+}
+
+/// A body of no known type.
+pub(super) fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
+    file_data(layer, body);
+    if !layer.try_heuristics(tables::HTTP, body) {
+        nested_data(layer, body);
+    }
+}
+
+fn typed<'b>(
+    layer: &mut Layer<'_, 'b>,
+    head: &Head,
+    body: Span<'b>,
+    kind: Option<&'b [u8]>,
+    _: &[u8],
+) -> Result<(), Stop> {
+    let Some(kind) = kind else {
+        untyped(layer, body);
+        return Ok(());
+    };
+    file_data(layer, body);
+    if body.is_empty() {
+        return Ok(());
+    }
+    let mut lower = main_value(kind).to_ascii_lowercase();
+    let name = str::from_utf8_mut(&mut lower).map_or("", |name| &*name);
+    if name == "application/octet-stream" {
+        nested_data(layer, body);
+        return Ok(());
+    }
+    layer.covers(head.fields_end);
+    hand_on(layer, name, body, kind);
+    Ok(())
+}
+
+/// Hands a body to whoever knows its media type.
+fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b [u8]) {
+    let argument = Argument::Bytes(kind);
+    let registry = layer.registry();
+    let known = registry.lookup_text(layer.config(), tables::MEDIA_TYPE, name);
+    let multipart = || name.starts_with("multipart/").then(|| registry.named(Name::new("mime_multipart")))?;
+    if let Some(id) = known.or_else(multipart) {
+        if layer.call_with(id, body, argument) {
+            return;
+        }
+        layer.note_here(SUBDISSECTOR_FAILED, format_args!(""));
+    }
+    if layer.try_heuristics(tables::HTTP, body) {
+        return;
+    }
+    if !layer.call_named(Name::new("media"), body, argument) {
+        layer.data(body);
+    }
+}

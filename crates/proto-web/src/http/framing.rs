@@ -1,0 +1,190 @@
+//! Where a message ends: RFC 9112 section 6.
+
+use std::collections::VecDeque;
+
+use codec_text::line;
+use dissect::Address;
+use dissect::label::push_escaped;
+use dissect::prelude::*;
+
+use super::head::{self, Head, Start, Transfer};
+
+/// Requests whose answers have not come; a capture of one direction would collect them without end.
+const PENDING_MAX: usize = 256;
+/// Octets of a head. Servers refuse far shorter ones.
+const HEAD_MAX: usize = 1 << 20;
+
+/// What framing remembers of a connection.
+#[derive(Default)]
+pub(super) struct Framer {
+    /// What was asked, of requests that have no answer yet.
+    asked: VecDeque<Asked>,
+    /// Where a message without known length has been read to, by direction.
+    progress: [Progress; 2],
+    /// A first line has been seen.
+    known: bool,
+    /// From here on another protocol has the connection.
+    pub passed_to: Option<(ProtocolId, Framing)>,
+    /// It is nobody's.
+    pub passed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Head,
+    Connect,
+    Other,
+}
+
+/// How far a message that waits for more was read, so that reading it takes time linear in its length.
+#[derive(Default)]
+struct Progress {
+    /// Octets that had come.
+    seen: usize,
+    /// Where the next chunk starts.
+    chunk_at: usize,
+    /// Octets before `seen`, to know the message again.
+    tail: [u8; 16],
+}
+
+impl Progress {
+    fn tail_of(text: &[u8]) -> [u8; 16] {
+        text.last_chunk::<16>().copied().unwrap_or_default()
+    }
+
+    /// True if `text` is the message that was read, and perhaps more.
+    fn knows(&self, text: &[u8]) -> bool {
+        self.seen > 0 && text.get(..self.seen).is_some_and(|seen| Progress::tail_of(seen) == self.tail)
+    }
+
+    fn wait(&mut self, text: &[u8], chunk_at: usize) -> Need {
+        *self = Progress { seen: text.len(), chunk_at, tail: Progress::tail_of(text) };
+        Need::More
+    }
+}
+
+pub(super) fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
+    let Some(framer) = scene.conv::<Framer>() else { return Need::Rest };
+    if let Some((id, framing)) = framer.passed_to {
+        let own = std::mem::replace(&mut scene.protocol, id);
+        let need = framing(stream, scene);
+        scene.protocol = own;
+        return need;
+    }
+    if framer.passed {
+        return Need::Rest;
+    }
+    let way = direction(stream);
+    need(stream, framer, way)
+}
+
+/// The first line, as the Info column shows it while the rest has not come.
+pub(super) fn begun(text: &[u8], info: &mut Vec<u8>) {
+    if let Some(first) = line(text, 0).filter(|first| first.ended && head::start(first.of(text)).is_some()) {
+        push_escaped(info, first.of(text));
+        info.push(b' ');
+    }
+}
+
+fn direction(stream: &Stream<'_>) -> usize {
+    let ends = &stream.ends;
+    let end = |address: Address, port: u32| Endpoint { address, port };
+    usize::from(end(ends.source, ends.source_port) > end(ends.destination, ends.destination_port))
+}
+
+fn need(stream: &Stream<'_>, framer: &mut Framer, way: usize) -> Need {
+    let text = stream.bytes;
+    let progress = framer.progress.get_mut(way);
+    if let Some(progress) = progress.filter(|progress| progress.knows(text)) {
+        // The head is whole and says that chunks follow.
+        return chunks(text, progress.chunk_at, progress);
+    }
+    let Some(first) = line(text, 0) else { return Need::Rest };
+    let Some(head) = head::parse(text) else {
+        // A line that has not ended may still become a first line.
+        let may_be = framer.known || head::may_start(text);
+        return if !first.ended && may_be && text.len() < HEAD_MAX { Need::More } else { Need::Rest };
+    };
+    let Some(end) = head.end else {
+        return if text.len() < HEAD_MAX { Need::More } else { Need::Rest };
+    };
+    framer.known = true;
+    let asked = match head.start {
+        Start::Request(_) => {
+            framer.ask(head.method(text));
+            None
+        }
+        Start::Response if head.status == 101 || head.status / 100 != 1 => framer.asked.pop_front(),
+        _ => None,
+    };
+    match framer.progress.get_mut(way) {
+        Some(progress) => length(text, &head, end, asked, progress),
+        None => Need::Rest,
+    }
+}
+
+impl Framer {
+    fn ask(&mut self, method: &[u8]) {
+        if self.asked.len() >= PENDING_MAX {
+            self.asked.clear();
+        }
+        self.asked.push_back(match method {
+            b"HEAD" => Asked::Head,
+            b"CONNECT" => Asked::Connect,
+            _ => Asked::Other,
+        });
+    }
+}
+
+/// RFC 9112 section 6.3, as far as messages seen on the wire keep it.
+fn length(text: &[u8], head: &Head, end: usize, asked: Option<Asked>, progress: &mut Progress) -> Need {
+    let bodiless = matches!(head.status, 100..=199 | 204 | 304)
+        || asked == Some(Asked::Head)
+        || (asked == Some(Asked::Connect) && head.status / 100 == 2);
+    if head.start == Start::Response && bodiless {
+        return Need::Octets(end);
+    }
+    if head.transfer == Transfer::Chunked {
+        return chunks(text, end, progress);
+    }
+    if let Some(len) = head.content_length {
+        return Need::Octets(end.saturating_add(usize::try_from(len).unwrap_or(usize::MAX)));
+    }
+    match head.transfer {
+        _ if head.is_request() => Need::Octets(end),
+        Transfer::None | Transfer::Identity => Need::UntilClosed,
+        _ => Need::Rest,
+    }
+}
+
+/// Goes over the chunks from `at` on (RFC 9112 section 7.1).
+fn chunks(text: &[u8], mut at: usize, progress: &mut Progress) -> Need {
+    // Each turn takes a line at least.
+    while let Some(size) = line(text, at).filter(|size| size.ended) {
+        let octets = head::chunk_size(size.of(text));
+        if octets == 0 {
+            return match trailer_end(text, size.next) {
+                Some(end) => Need::Octets(end),
+                None => progress.wait(text, at),
+            };
+        }
+        let end = size.next.saturating_add(octets).saturating_add(2);
+        if end > text.len() {
+            break;
+        }
+        at = end;
+    }
+    progress.wait(text, at)
+}
+
+/// Where the trailer fields end: behind an empty line.
+fn trailer_end(text: &[u8], mut at: usize) -> Option<usize> {
+    // Each turn takes a line.
+    loop {
+        let field = line(text, at).filter(|field| field.ended)?;
+        at = field.next;
+        if field.len == 0 {
+            return Some(at);
+        }
+    }
+}

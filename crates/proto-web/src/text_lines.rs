@@ -1,0 +1,52 @@
+//! Text shown line by line.
+
+use codec_text::{Escaped, Plain, line, main_value};
+use dissect::prelude::*;
+
+pub(crate) static TEXT_LINES: Protocol = Protocol {
+    entries: &[
+        on_text(tables::MEDIA_TYPE, "text/plain"),
+        on_text(tables::MEDIA_TYPE, "text/html"),
+        on_text(tables::MEDIA_TYPE, "text/css"),
+        on_text(tables::MEDIA_TYPE, "text/javascript"),
+        on_text(tables::MEDIA_TYPE, "text/parameters"),
+        on_text(tables::MEDIA_TYPE, "text/richtext"),
+        on_text(tables::MEDIA_TYPE, "text/xml-external-parsed-entity"),
+        on_text(tables::MEDIA_TYPE, "application/xml-external-parsed-entity"),
+        on_text(tables::MEDIA_TYPE, "application/x-javascript"),
+        on_text(tables::MEDIA_TYPE, "application/x-ns-proxy-autoconfig"),
+    ],
+    stateless: true,
+    ..Protocol::new("data-text-lines", "data-text-lines", "Line-based text data", dissect)
+};
+
+fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    let span = layer.span();
+    let text = span.bytes;
+    let kind = match layer.argument() {
+        Argument::Bytes(kind) => main_value(kind).to_ascii_lowercase(),
+        _ => Vec::new(),
+    };
+    // What called this one for bytes that it could not read has named the type already.
+    if !kind.is_empty() && layer.caller() != "json" {
+        layer.info_append(format_args!(" ({})", Plain(&kind)));
+    }
+    layer.covers(span.len());
+    if !layer.wants_tree() {
+        return Ok(());
+    }
+    let (mut at, mut count) = (0, 0);
+    // Each turn takes a line.
+    while let Some(next) = line(text, at) {
+        layer.line(at, next.whole_len(), Escaped(text.get(at..next.next).unwrap_or(&[])));
+        at = next.next;
+        count += 1;
+    }
+    if kind.is_empty() {
+        layer.title(format_args!(" ({count} lines)"));
+    } else {
+        layer.title(format_args!(": {} ({count} lines)", Plain(&kind)));
+    }
+    layer.seek(at);
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! A capture under analysis: its settings, its passes over the frames, what its packet list shows.
+//!
+//! This crate knows no terminal, window or socket; who shows a capture implements [`Printer`].
+
+pub mod columns;
+pub mod pass;
+
+use dissect::{Config, Registry};
+
+pub use pass::{Keeper, Matcher, Options, Outcome, Printer, Progress, Shown, run};
+
+/// Protocols and the user's settings: what is the same for every capture.
+pub struct Session {
+    /// Protocols, fields, tables.
+    pub registry: Registry,
+    /// Preferences, enabled protocols, Decode As, names.
+    pub config: Config,
+    /// How times are written.
+    pub time: columns::TimeStyle,
+}
+
+impl Session {
+    /// All protocols, with default settings.
+    pub fn new() -> Session {
+        Session { registry: registry::build(), config: Config::default(), time: columns::TimeStyle::default() }
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Session::new()
+    }
+}

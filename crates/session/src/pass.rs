@@ -1,0 +1,740 @@
+//! Passes over a capture's frames.
+//!
+//! With one thread, a frame is visited once: state and view in one go. With more, a state pass visits the
+//! frames in order and leaves memos, and views run over chunks of frames on all threads; the bytes written are
+//! the same. With two passes, the state pass is over before the first view, and views see links to later
+//! frames.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{self, Write};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use capfile::{Chunk, FrameMeta, Reader};
+use dissect::layer::{Buffers, Context, Scratch, Sources};
+use dissect::state::Visit;
+use dissect::{
+    Columns, Config, Demand, FrameInfo, Interface, MemoStore, PacketNote, Records, Registry, State, Tree,
+    dissect_frame,
+};
+
+use crate::Session;
+use crate::columns::TimeStyle;
+
+/// A frame taken apart, for a [`Printer`] or a [`Matcher`].
+pub struct Shown<'v> {
+    /// Definitions.
+    pub registry: &'v Registry,
+    /// The user's settings.
+    pub config: &'v Config,
+    /// How times are written.
+    pub time: TimeStyle,
+    /// What the capture knows of it.
+    pub info: FrameInfo,
+    /// Its nodes.
+    pub tree: &'v Tree,
+    /// Its columns.
+    pub columns: &'v Columns,
+    /// Its buffers.
+    pub sources: &'v Sources<'v>,
+}
+
+/// Makes bytes out of frames. What it writes for a frame may depend on that frame alone.
+pub trait Printer: Sync {
+    /// What it needs to see.
+    fn demand(&self, registry: &Registry) -> Demand;
+    /// Before the first frame.
+    fn begin(&self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+    /// One frame.
+    fn frame(&self, frame: &Shown<'_>, out: &mut Vec<u8>);
+    /// After the last frame.
+    fn end(&self, out: &mut Vec<u8>) {
+        let _ = out;
+    }
+}
+
+/// Tells whether a frame is shown.
+pub trait Matcher: Sync {
+    /// What it needs to see.
+    fn demand(&self, registry: &Registry) -> Demand;
+    /// The verdict.
+    fn matches(&self, frame: &Shown<'_>) -> bool;
+}
+
+/// Takes the frames that are shown, as the capture holds them, in order.
+pub trait Keeper: Send {
+    /// Those frames of a chunk that are marked, by index.
+    ///
+    /// # Errors
+    ///
+    /// What keeping them met; ends the run.
+    fn keep(&mut self, reader: &Reader, chunk: &Chunk, marks: &[bool]) -> Result<(), capfile::Error>;
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// Frames read.
+    pub frames: u64,
+    /// Bytes of the file read.
+    pub bytes: u64,
+    /// Bytes it has, if that is known.
+    pub of: Option<u64>,
+}
+
+/// How to go over a capture.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'o> {
+    /// Read at most so many frames.
+    pub count: Option<u64>,
+    /// Views see links to later frames.
+    pub two_passes: bool,
+    /// Threads that may work; 0 is 1.
+    pub threads: usize,
+    /// Write each frame's bytes at once.
+    pub flush_each: bool,
+    /// Which frames are read at all; two passes only.
+    pub read_filter: Option<&'o dyn Matcher>,
+    /// Which frames are shown.
+    pub filter: Option<&'o dyn Matcher>,
+    /// Called after each chunk.
+    pub progress: Option<&'o dyn Fn(Progress)>,
+}
+
+/// What a run met.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Frames read.
+    pub frames: u64,
+    /// Frames shown.
+    pub shown: u64,
+    /// What ended the reading before the end of the file.
+    pub read_error: Option<capfile::Error>,
+    /// What ended the writing.
+    pub write_error: Option<io::Error>,
+    /// What ended the keeping.
+    pub keep_error: Option<capfile::Error>,
+}
+
+impl Outcome {
+    fn stopped(&self) -> bool {
+        self.write_error.is_some() || self.keep_error.is_some()
+    }
+}
+
+/// Times of frames, which each frame's facts refer to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Clock {
+    number: u32,
+    first_ns: Option<i64>,
+    previous_ns: Option<i64>,
+}
+
+impl Clock {
+    fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
+        self.number += 1;
+        let first_ns = match (self.first_ns, meta.ts) {
+            (Some(first), _) => first,
+            (None, ts) => {
+                self.first_ns = ts;
+                ts.unwrap_or(0)
+            }
+        };
+        let info = FrameInfo {
+            number: self.number,
+            ns: meta.ts,
+            ns_digits,
+            first_ns,
+            previous_ns: self.previous_ns,
+            previous_shown_ns: self.previous_ns,
+            len: meta.len,
+            caplen: meta.caplen,
+            link: meta.link.0,
+            encap: meta.link.encap(),
+            encap_name: meta.link.description(),
+            interface,
+            section: meta.section,
+            file_offset: meta.file_offset,
+            fcs_len: meta.fcs_octets,
+            ignored: false,
+            marked: false,
+        };
+        self.previous_ns = meta.ts.or(self.previous_ns);
+        info
+    }
+}
+
+/// A run of frames that one thread works on at a time.
+#[derive(Default)]
+struct Work {
+    chunk: Chunk,
+    infos: Vec<FrameInfo>,
+    /// Of the few frames that have one, by index of the frame.
+    notes: Vec<(usize, PacketNote)>,
+    interfaces: Vec<Interface>,
+    /// Digits after the second, by interface.
+    digits: Vec<u8>,
+    memos: MemoStore,
+}
+
+impl Work {
+    /// Reads the next frames; false at the end.
+    fn fill(&mut self, reader: &mut Reader, clock: &mut Clock, left: &mut u64) -> Result<bool, capfile::Error> {
+        self.memos.clear();
+        self.infos.clear();
+        self.notes.clear();
+        if *left == 0 || !reader.next_chunk(&mut self.chunk)? {
+            return Ok(false);
+        }
+        let frames = self.chunk.frames.len().min(usize::try_from(*left).unwrap_or(usize::MAX));
+        self.chunk.frames.truncate(frames);
+        *left -= frames as u64;
+        if self.interfaces.len() != reader.interfaces().len() {
+            self.interfaces = reader.interfaces().iter().map(interface).collect();
+            self.digits = reader.interfaces().iter().map(|i| digits(i.units_per_second)).collect();
+        }
+        let named = reader.format() == capfile::Format::PcapNg;
+        for (index, meta) in self.chunk.frames.iter().enumerate() {
+            let digits = self.digits.get(meta.interface as usize).copied().unwrap_or(6);
+            self.infos.push(clock.info(meta, named.then_some(meta.interface), digits));
+            if let Some(extra) = self.chunk.extra(meta) {
+                self.notes.push((index, note(extra)));
+            }
+        }
+        Ok(true)
+    }
+
+    fn frames(&self) -> impl Iterator<Item = (usize, FrameInfo, &FrameMeta)> {
+        self.infos.iter().zip(&self.chunk.frames).enumerate().map(|(i, (info, meta))| (i, *info, meta))
+    }
+
+    fn context<'w>(
+        &'w self,
+        session: &'w Session,
+        demand: &'w Demand,
+        index: usize,
+        info: FrameInfo,
+    ) -> Context<'w> {
+        let note = self.notes.binary_search_by_key(&index, |n| n.0).ok();
+        Context {
+            registry: &session.registry,
+            config: &session.config,
+            demand,
+            note: note.and_then(|at| self.notes.get(at)).map(|n| &n.1),
+            interface: info.interface.and_then(|i| self.interfaces.get(i as usize)),
+            info,
+        }
+    }
+}
+
+/// Digits after the second that times of this resolution are shown with.
+fn digits(units_per_second: u64) -> u8 {
+    match units_per_second {
+        0..10 => 0,
+        10..100 => 1,
+        100..1_000 => 2,
+        1_000..1_000_000 => 3,
+        1_000_000..1_000_000_000 => 6,
+        _ => 9,
+    }
+}
+
+fn interface(i: &capfile::Interface) -> Interface {
+    Interface {
+        name: i.name.clone().unwrap_or_default(),
+        description: i.description.clone().unwrap_or_default(),
+    }
+}
+
+fn note(e: &capfile::Extra) -> PacketNote {
+    PacketNote {
+        comments: e.comments.clone(),
+        flags: e.packet_flags,
+        drop_count: e.drop_count,
+        packet_id: e.packet_id,
+        queue: e.queue,
+        verdicts: e.verdicts.clone(),
+        sent: e.direction.map(|d| d == capfile::Direction::Outbound),
+    }
+}
+
+/// What a thread needs to take frames apart, reused from frame to frame.
+#[derive(Default)]
+struct Bench {
+    tree: Tree,
+    columns: Columns,
+    scratch: Scratch,
+    memos: MemoStore,
+}
+
+/// What a run wants of each frame.
+struct Wanted<'r> {
+    session: &'r Session,
+    printer: &'r dyn Printer,
+    print: Demand,
+    filter: Option<&'r dyn Matcher>,
+    filter_demand: Demand,
+}
+
+impl<'r> Wanted<'r> {
+    fn new(session: &'r Session, printer: &'r dyn Printer, filter: Option<&'r dyn Matcher>) -> Self {
+        let filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(&session.registry));
+        Wanted { session, printer, print: printer.demand(&session.registry), filter, filter_demand }
+    }
+
+    /// Takes a frame apart with a demand and gives it to `then`.
+    fn visit<R>(
+        &self,
+        work: &Work,
+        demand: &Demand,
+        (index, info, meta): (usize, FrameInfo, &FrameMeta),
+        visit: Visit<'_>,
+        (tree, columns, scratch): (&mut Tree, &mut Columns, &mut Scratch),
+        then: impl FnOnce(&Shown<'_>) -> R,
+    ) -> R {
+        let buffers = Buffers::default();
+        let context = work.context(self.session, demand, index, info);
+        let bytes = work.chunk.bytes(meta);
+        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+        then(&Shown {
+            registry: &self.session.registry,
+            config: &self.session.config,
+            time: self.session.time,
+            info,
+            tree,
+            columns,
+            sources: &sources,
+        })
+    }
+}
+
+/// Goes over a capture and writes what the printer makes of its frames.
+pub fn run(
+    session: &Session,
+    reader: &mut Reader,
+    printer: &dyn Printer,
+    keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
+    out: &mut (dyn Write + Send),
+) -> Outcome {
+    let mut first = Vec::new();
+    printer.begin(&mut first);
+    let mut outcome = Outcome { write_error: out.write_all(&first).err(), ..Outcome::default() };
+    let wanted = Wanted::new(session, printer, options.filter);
+    if outcome.write_error.is_none() {
+        if options.two_passes {
+            two_passes(&wanted, reader, keeper, options, out, &mut outcome);
+        } else if options.threads > 1 && keeper.is_none() && !options.flush_each {
+            pipelined(&wanted, reader, options, out, &mut outcome);
+        } else {
+            straight(&wanted, reader, keeper, options, out, &mut outcome);
+        }
+    }
+    if !outcome.stopped() {
+        let mut last = Vec::new();
+        printer.end(&mut last);
+        outcome.write_error = out.write_all(&last).and_then(|()| out.flush()).err();
+    }
+    outcome
+}
+
+/// Reads the next run of frames; false when there is no more, or reading failed.
+fn next(
+    work: &mut Work,
+    reader: &mut Reader,
+    clock: &mut Clock,
+    left: &mut u64,
+    options: &Options<'_>,
+    outcome: &mut Outcome,
+) -> bool {
+    match work.fill(reader, clock, left) {
+        Ok(true) => {
+            outcome.frames += work.infos.len() as u64;
+            if let Some(report) = options.progress {
+                report(Progress {
+                    frames: outcome.frames,
+                    bytes: reader.bytes_read(),
+                    of: reader.file_size(),
+                });
+            }
+            true
+        }
+        Ok(false) => false,
+        Err(error) => {
+            outcome.read_error = Some(error);
+            false
+        }
+    }
+}
+
+/// One thread, one pass: state and view in one visit; with a filter, a second visit of what it lets through.
+fn straight(
+    wanted: &Wanted<'_>,
+    reader: &mut Reader,
+    mut keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
+    out: &mut (dyn Write + Send),
+    outcome: &mut Outcome,
+) {
+    let mut state = State::default();
+    let (mut work, mut bench, mut text) = (Work::default(), Bench::default(), Vec::new());
+    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+    let mut last_shown = None;
+    let mut marks = Vec::new();
+    while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+        for (index, mut info, meta) in work.frames() {
+            let Bench { tree, columns, scratch, memos } = &mut bench;
+            let tools = (&mut *tree, &mut *columns, &mut *scratch);
+            let mut visit = Visit::First { state: &mut state, memos: None };
+            if let Some(filter) = wanted.filter {
+                memos.clear();
+                memos.begin_frame();
+                let first = Visit::First { state: &mut state, memos: Some(memos) };
+                let frame = (index, info, meta);
+                if !wanted.visit(&work, &wanted.filter_demand, frame, first, tools, |s| filter.matches(s)) {
+                    continue;
+                }
+                info.previous_shown_ns = last_shown;
+                last_shown = info.ns.or(last_shown);
+                visit = Visit::Again { memos: memos.frame(0), records: None };
+            }
+            let tools = (&mut *tree, &mut *columns, &mut *scratch);
+            wanted.visit(&work, &wanted.print, (index, info, meta), visit, tools, |s| {
+                wanted.printer.frame(s, &mut text);
+            });
+            outcome.shown += 1;
+            marks.resize(index, false);
+            marks.push(true);
+            if options.flush_each || text.len() >= OUTPUT_BYTES {
+                outcome.write_error = out.write_all(&text).err();
+                text.clear();
+                if options.flush_each && outcome.write_error.is_none() {
+                    outcome.write_error = out.flush().err();
+                }
+            }
+            if outcome.stopped() {
+                return;
+            }
+        }
+        if let Some(keeper) = &mut keeper {
+            marks.resize(work.infos.len(), false);
+            outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
+            if outcome.stopped() {
+                return;
+            }
+        }
+        marks.clear();
+    }
+    outcome.write_error = out.write_all(&text).err();
+}
+
+/// Printed bytes kept before they are written.
+const OUTPUT_BYTES: usize = 64 << 10;
+
+/// The state pass over a run of frames: memos, and no tree.
+fn state_pass(wanted: &Wanted<'_>, work: &mut Work, state: &mut State, bench: &mut Bench, nothing: &Demand) {
+    let mut memos = std::mem::take(&mut work.memos);
+    for frame in work.frames() {
+        memos.begin_frame();
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+        let visit = Visit::First { state, memos: Some(&mut memos) };
+        wanted.visit(work, nothing, frame, visit, tools, |_| ());
+    }
+    work.memos = memos;
+}
+
+/// Which of a run of frames are shown.
+fn matching(
+    wanted: &Wanted<'_>,
+    filter: &dyn Matcher,
+    demand: &Demand,
+    work: &Work,
+    records: Option<&Records>,
+    bench: &mut Bench,
+) -> Vec<bool> {
+    let frames = work.frames().map(|frame| {
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+        let visit = Visit::Again { memos: work.memos.frame(frame.0), records };
+        wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s))
+    });
+    frames.collect()
+}
+
+/// The view of a run of frames whose memos are there; of all, or of those marked. Returns how many.
+fn view(
+    wanted: &Wanted<'_>,
+    work: &Work,
+    marked: Option<(&[bool], Option<i64>)>,
+    records: Option<&Records>,
+    bench: &mut Bench,
+    text: &mut Vec<u8>,
+) -> u64 {
+    let mut last_shown = marked.and_then(|m| m.1);
+    let mut count = 0;
+    for (index, mut info, meta) in work.frames() {
+        if let Some((marks, _)) = marked {
+            if marks.get(index) != Some(&true) {
+                continue;
+            }
+            info.previous_shown_ns = last_shown;
+            last_shown = info.ns.or(last_shown);
+        }
+        count += 1;
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+        let visit = Visit::Again { memos: work.memos.frame(index), records };
+        wanted.visit(work, &wanted.print, (index, info, meta), visit, tools, |s| {
+            wanted.printer.frame(s, text);
+        });
+    }
+    count
+}
+
+/// Time of the last frame shown, after a run of frames.
+fn last_shown(work: &Work, marks: &[bool], before: Option<i64>) -> Option<i64> {
+    let shown = work.infos.iter().zip(marks).rev().filter(|(_, mark)| **mark);
+    shown.filter_map(|(info, _)| info.ns).next().or(before)
+}
+
+/// What the threads of a pipeline share.
+struct Queue {
+    jobs: Mutex<Jobs>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Jobs {
+    /// Filled and state-passed, to be viewed: (turn, work).
+    ready: VecDeque<(u64, Box<Work>)>,
+    /// Viewed, waiting for their turn to be written.
+    done: BTreeMap<u64, Vec<u8>>,
+    /// Work to be filled again.
+    idle: Vec<Box<Work>>,
+    /// Text buffers to be used again.
+    spare: Vec<Vec<u8>>,
+    /// Time of the last frame shown before each turn, as far as known.
+    shown_before: BTreeMap<u64, Option<i64>>,
+    shown: u64,
+    /// Turn to be written next.
+    next: u64,
+    writing: bool,
+    no_more: bool,
+    failed: Option<io::Error>,
+}
+
+/// One pass, several threads: this one reads and keeps the state, all of them view.
+fn pipelined(
+    wanted: &Wanted<'_>,
+    reader: &mut Reader,
+    options: &Options<'_>,
+    out: &mut (dyn Write + Send),
+    outcome: &mut Outcome,
+) {
+    // Two pieces of work for each thread: one in hand, one ready.
+    let idle = (0..options.threads * 2).map(|_| Box::default()).collect();
+    let shown_before = BTreeMap::from([(0, None)]);
+    let queue = Queue {
+        jobs: Mutex::new(Jobs { idle, shown_before, ..Jobs::default() }),
+        changed: Condvar::new(),
+    };
+    let out = Mutex::new(out);
+    std::thread::scope(|scope| {
+        for _ in 1..options.threads {
+            scope.spawn(|| {
+                let mut bench = Bench::default();
+                while queue.view_one(wanted, &mut bench, &out, true) {}
+            });
+        }
+        let mut state = State::default();
+        let nothing = Demand::nothing();
+        let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+        let mut bench = Bench::default();
+        let mut turn = 0;
+        loop {
+            let idle = {
+                let mut jobs = queue.lock();
+                if jobs.failed.is_some() {
+                    break;
+                }
+                jobs.idle.pop()
+            };
+            let Some(mut work) = idle else {
+                // All work is waiting to be viewed: lend a hand.
+                queue.view_one(wanted, &mut bench, &out, false);
+                continue;
+            };
+            if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+                break;
+            }
+            state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
+            queue.lock().ready.push_back((turn, work));
+            turn += 1;
+            queue.changed.notify_all();
+        }
+        queue.lock().no_more = true;
+        queue.changed.notify_all();
+        while queue.view_one(wanted, &mut bench, &out, true) {}
+    });
+    let jobs = queue.jobs.into_inner().unwrap_or_else(PoisonError::into_inner);
+    outcome.write_error = jobs.failed;
+    outcome.shown = jobs.shown;
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'q>(&self, jobs: MutexGuard<'q, Jobs>) -> MutexGuard<'q, Jobs> {
+        self.changed.wait(jobs).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Views one piece of work and writes what has its turn. False when there is nothing more to do
+    /// (or, without `wait`, nothing right now).
+    fn view_one(
+        &self,
+        wanted: &Wanted<'_>,
+        bench: &mut Bench,
+        out: &Mutex<&mut (dyn Write + Send)>,
+        wait: bool,
+    ) -> bool {
+        let (turn, work, mut text) = {
+            let mut jobs = self.lock();
+            loop {
+                if jobs.failed.is_some() {
+                    return false;
+                }
+                if let Some((turn, work)) = jobs.ready.pop_front() {
+                    let text = jobs.spare.pop().unwrap_or_default();
+                    break (turn, work, text);
+                }
+                if jobs.no_more {
+                    return false;
+                }
+                jobs = self.wait(jobs);
+                if !wait {
+                    return false;
+                }
+            }
+        };
+        let shown = match wanted.filter {
+            None => view(wanted, &work, None, None, bench, &mut text),
+            Some(filter) => {
+                let marks = matching(wanted, filter, &wanted.filter_demand, &work, None, bench);
+                let before = self.shown_before(turn, &work, &marks);
+                view(wanted, &work, Some((&marks, before)), None, bench, &mut text)
+            }
+        };
+        let mut jobs = self.lock();
+        jobs.shown += shown;
+        jobs.idle.push(work);
+        jobs.done.insert(turn, text);
+        self.changed.notify_all();
+        if jobs.writing {
+            return true;
+        }
+        jobs.writing = true;
+        loop {
+            let next = jobs.next;
+            let Some(mut text) = jobs.done.remove(&next) else { break };
+            drop(jobs);
+            let result = out.lock().unwrap_or_else(PoisonError::into_inner).write_all(&text);
+            text.clear();
+            jobs = self.lock();
+            jobs.next += 1;
+            jobs.spare.push(text);
+            if let Err(error) = result {
+                jobs.failed.get_or_insert(error);
+                self.changed.notify_all();
+                break;
+            }
+        }
+        jobs.writing = false;
+        true
+    }
+
+    /// Waits until it is known which frame was shown last before this turn, and tells the next turn.
+    fn shown_before(&self, turn: u64, work: &Work, marks: &[bool]) -> Option<i64> {
+        let mut jobs = self.lock();
+        let before = loop {
+            match jobs.shown_before.remove(&turn) {
+                Some(before) => break before,
+                None if jobs.failed.is_some() => break None,
+                None => jobs = self.wait(jobs),
+            }
+        };
+        jobs.shown_before.insert(turn + 1, last_shown(work, marks, before));
+        drop(jobs);
+        self.changed.notify_all();
+        before
+    }
+}
+
+/// Two passes: all state first, then all views.
+fn two_passes(
+    wanted: &Wanted<'_>,
+    reader: &mut Reader,
+    mut keeper: Option<&mut dyn Keeper>,
+    options: &Options<'_>,
+    out: &mut (dyn Write + Send),
+    outcome: &mut Outcome,
+) {
+    let nothing = Demand::nothing();
+    let mut state = State::default();
+    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+    let mut bench = Bench::default();
+    let mut all = Vec::new();
+    loop {
+        let mut work = Work::default();
+        if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+            break;
+        }
+        state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
+        all.push(work);
+    }
+    let records = state.records;
+    let mut before = None;
+    let mut text = Vec::new();
+    for work in &all {
+        let marks = wanted
+            .filter
+            .map(|filter| matching(wanted, filter, &wanted.filter_demand, work, Some(&records), &mut bench));
+        let marked = marks.as_deref().map(|m| (m, before));
+        outcome.shown += view(wanted, work, marked, Some(&records), &mut bench, &mut text);
+        if let Some(marks) = &marks {
+            before = last_shown(work, marks, before);
+        }
+        if let Some(keeper) = &mut keeper {
+            let marks = marks.unwrap_or_else(|| vec![true; work.infos.len()]);
+            outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
+        }
+        outcome.write_error = out.write_all(&text).err();
+        text.clear();
+        if outcome.stopped() {
+            return;
+        }
+    }
+}
+
+/// The state pass alone over a capture, for measuring; returns how many frames it has.
+///
+/// # Errors
+///
+/// What reading met.
+pub fn state_alone(session: &Session, reader: &mut Reader) -> Result<u64, capfile::Error> {
+    struct Nobody;
+    impl Printer for Nobody {
+        fn demand(&self, _: &Registry) -> Demand {
+            Demand::nothing()
+        }
+        fn frame(&self, _: &Shown<'_>, _: &mut Vec<u8>) {}
+    }
+    let wanted = Wanted::new(session, &Nobody, None);
+    let (mut work, mut bench, mut state) = (Work::default(), Bench::default(), State::default());
+    let (mut clock, mut left, mut frames) = (Clock::default(), u64::MAX, 0);
+    while work.fill(reader, &mut clock, &mut left)? {
+        state_pass(&wanted, &mut work, &mut state, &mut bench, &wanted.print);
+        frames += work.infos.len() as u64;
+    }
+    Ok(frames)
+}
