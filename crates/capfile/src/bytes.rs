@@ -3,7 +3,9 @@
 /// The order of the octets in a file's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Endian {
+    /// Least significant first.
     Little,
+    /// Most significant first.
     Big,
 }
 
@@ -66,10 +68,6 @@ pub(crate) fn u16_at(data: &[u8], at: usize, endian: Endian) -> Option<u16> {
 
 pub(crate) fn u32_at(data: &[u8], at: usize, endian: Endian) -> Option<u32> {
     array(data, at).map(|octets| endian.u32(octets))
-}
-
-pub(crate) fn u64_at(data: &[u8], at: usize, endian: Endian) -> Option<u64> {
-    array(data, at).map(|octets| endian.u64(octets))
 }
 
 /// `length` octets at `at`, if they are all there.

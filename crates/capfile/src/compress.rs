@@ -8,13 +8,18 @@ use std::io::{self, BufRead, BufReader, Read};
 /// How the file is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Compression {
+    /// Not at all.
     None,
+    /// gzip, one member or more.
     Gzip,
+    /// Zstandard.
     Zstd,
+    /// LZ4 in the frame format.
     Lz4,
 }
 
 impl Compression {
+    /// A word for it.
     pub fn name(self) -> &'static str {
         match self {
             Compression::None => "uncompressed",
@@ -95,11 +100,12 @@ impl Read for Members {
 
 /// An LZ4 file is one frame or more, one after another.
 struct Frames {
-    decoder: Option<lz4_flex::frame::FrameDecoder<BufReader<Input>>>,
+    decoder: Option<lz4_flex::frame::FrameDecoder<Noting>>,
 }
 
 impl Frames {
     fn new(input: BufReader<Input>) -> Frames {
+        let input = Noting { input, ended: false };
         Frames { decoder: Some(lz4_flex::frame::FrameDecoder::new(input)) }
     }
 }
@@ -117,11 +123,29 @@ impl Read for Frames {
                 return Ok(count);
             }
             let Some(decoder) = self.decoder.take() else { return Ok(0) };
-            let mut input = decoder.into_inner();
-            if input.fill_buf()?.is_empty() {
+            let mut noting = decoder.into_inner();
+            // The decoder takes the end of its input for the end of a frame.
+            if noting.ended {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            if noting.input.fill_buf()?.is_empty() {
                 return Ok(0);
             }
-            self.decoder = Some(lz4_flex::frame::FrameDecoder::new(input));
+            self.decoder = Some(lz4_flex::frame::FrameDecoder::new(noting));
         }
+    }
+}
+
+/// Notes whether anybody asked for more than there was.
+struct Noting {
+    input: BufReader<Input>,
+    ended: bool,
+}
+
+impl Read for Noting {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.ended |= count == 0 && !buffer.is_empty();
+        Ok(count)
     }
 }

@@ -8,14 +8,23 @@ use crate::{Compression, Format, LinkType};
 
 /// Why a file could not be read on, or written.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Error {
     /// The operating system refused.
     Io { path: PathBuf, doing: Doing, offset: u64, source: io::Error },
     /// The bytes are those of no format known here.
     UnknownFormat { path: PathBuf },
     /// The file ends within a record that starts at `offset`, of which `found` octets are there
-    /// and `wanted` or more are needed. `opening` if no frame's record was begun yet.
-    CutShort { path: PathBuf, format: Format, offset: u64, wanted: u64, found: u64, opening: bool },
+    /// and `wanted` or more are needed. `opening` if no frame's record was begun yet;
+    /// no format if it is a compressed file with too little left to tell.
+    CutShort {
+        path: PathBuf,
+        format: Option<Format>,
+        offset: u64,
+        wanted: u64,
+        found: u64,
+        opening: bool,
+    },
     /// The record at `offset` contradicts its format.
     Damaged { path: PathBuf, format: Format, offset: u64, fault: Fault },
     /// The file is sound, and uses something that is not read here.
@@ -33,17 +42,23 @@ pub enum Error {
 /// What was being done when the operating system refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
+    /// Opening, or making, a file.
     Open,
+    /// Reading from it.
     Read,
+    /// Writing to it.
     Write,
 }
 
 /// How a record contradicts its format. Offsets are those of [`Error::Damaged`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Fault {
     /// A packet claims more captured octets than any real one has.
     PacketTooLarge { octets: u32, octets_max: u32 },
+    /// A packet claims to have been larger on the wire than any real one.
+    LengthTooLarge { octets: u32, octets_max: u32 },
     /// A packet is shorter than the pseudo-header that its link type begins with.
     PseudoHeaderCut { link: LinkType, octets: u32 },
     /// The pseudo-header of a Linux IrDA or LAPD capture names another protocol.
@@ -78,12 +93,14 @@ pub enum Fault {
     NameUnterminated { kind: u16 },
     /// A record's own length leaves no room for its header or its packet.
     RecordLength { octets: u32, octets_min: u32 },
-    /// A padding or count field is negative.
-    NegativePadding { record_octets: u32, packet_octets: u32 },
-    /// The table of frames lies outside the file, or is no multiple of its entry.
-    FrameTable { offset: u32, octets: u32 },
-    /// A secrets block is too short for the secret it announces.
-    SecretBeyondBlock { octets: u32, available: u32 },
+    /// A record has nothing in it where that is not allowed.
+    EmptyRecord,
+    /// A packet is longer than the record it stands in.
+    PacketBeyondRecord { record_octets: u32, packet_octets: u32 },
+    /// The table of frames is empty, no multiple of its entry, or larger than any real one.
+    FrameTable { octets: u32 },
+    /// A secret is larger than any real one.
+    SecretTooLarge { octets: u32, octets_max: u32 },
     /// A text line that is no record of the log.
     Line,
 }
@@ -93,6 +110,9 @@ impl fmt::Display for Fault {
         match self {
             Fault::PacketTooLarge { octets, octets_max } => {
                 write!(f, "a packet of {octets} octets, more than the {octets_max} believed")
+            }
+            Fault::LengthTooLarge { octets, octets_max } => {
+                write!(f, "a length of {octets} octets, more than the {octets_max} believed")
             }
             Fault::PseudoHeaderCut { link, octets } => {
                 let name = link.description();
@@ -144,14 +164,13 @@ impl fmt::Display for Fault {
             Fault::RecordLength { octets, octets_min } => {
                 write!(f, "a record of {octets} octets, fewer than {octets_min}")
             }
-            Fault::NegativePadding { record_octets, packet_octets } => {
+            Fault::EmptyRecord => write!(f, "a record with nothing in it"),
+            Fault::PacketBeyondRecord { record_octets, packet_octets } => {
                 write!(f, "a packet of {packet_octets} octets in a record of {record_octets}")
             }
-            Fault::FrameTable { offset, octets } => {
-                write!(f, "a frame table of {octets} octets at {offset}")
-            }
-            Fault::SecretBeyondBlock { octets, available } => {
-                write!(f, "a secret of {octets} octets in a block with room for {available}")
+            Fault::FrameTable { octets } => write!(f, "a frame table of {octets} octets"),
+            Fault::SecretTooLarge { octets, octets_max } => {
+                write!(f, "a secret of {octets} octets, more than the {octets_max} believed")
             }
             Fault::Line => write!(f, "a line that is no record"),
         }
@@ -161,6 +180,7 @@ impl fmt::Display for Fault {
 /// What a sound file holds that is not read here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Unsupported {
     Version {
         major: u32,
@@ -200,6 +220,7 @@ impl fmt::Display for Unsupported {
 /// Why a frame does not fit a format that is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(missing_docs, reason = "the variants' docs say what their members are")]
 pub enum Unwritable {
     /// The format has one link type for the whole file.
     MixedLinkTypes { file: LinkType, frame: LinkType },
@@ -273,7 +294,7 @@ impl fmt::Display for Error {
             },
             Error::UnknownFormat { .. } => write!(f, "not a capture file of a known format"),
             Error::CutShort { format, offset, wanted, found, .. } => {
-                let name = format.name();
+                let name = format.map_or("first", Format::name);
                 write!(f, "cut short: the {name} record at {offset} needs {wanted} octets, ")?;
                 write!(f, "{found} are there")
             }
@@ -332,6 +353,7 @@ impl Trouble {
             Trouble::Fault(fault) => Error::Damaged { path, format, offset, fault },
             Trouble::Unsupported(what) => Error::Unsupported { path, format, offset, what },
             Trouble::Cut { wanted, found, opening } => {
+                let format = Some(format);
                 Error::CutShort { path, format, offset, wanted, found, opening }
             }
         }

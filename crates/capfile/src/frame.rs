@@ -25,12 +25,36 @@ pub struct FrameMeta {
     pub extra: Option<ExtraId>,
     /// Octets of the record before `at`: its header, then the pseudo-header.
     pub head_octets: u16,
+    /// What the packet's bytes start with.
     pub link: LinkType,
     /// Octets of pseudo-header right before `at`; see [`Chunk::pseudo_header`].
     pub phdr_octets: u8,
+    /// What sort of record it is.
     pub kind: RecordKind,
     /// Octets of frame check sequence at the packet's end, where the file says so.
     pub fcs_octets: Option<u8>,
+}
+
+impl FrameMeta {
+    /// A packet without a time that fills all of `octets` at `at`, in data that starts at
+    /// `offset` of the stream.
+    pub(crate) fn plain(link: LinkType, offset: u64, at: usize, octets: u32) -> FrameMeta {
+        FrameMeta {
+            ts: None,
+            file_offset: offset + at as u64,
+            at: at as u32,
+            caplen: octets,
+            len: octets,
+            interface: 0,
+            section: 0,
+            extra: None,
+            head_octets: 0,
+            link,
+            phdr_octets: 0,
+            kind: RecordKind::Packet,
+            fcs_octets: None,
+        }
+    }
 }
 
 /// Position of an [`Extra`] in its chunk.
@@ -41,6 +65,7 @@ pub struct ExtraId(NonZeroU32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum RecordKind {
     #[default]
+    /// A packet of an interface.
     Packet,
     /// An entry of the systemd journal, as in `journalctl -o export`.
     Journal,
@@ -53,12 +78,15 @@ pub enum RecordKind {
 /// What some records say about a packet beyond its time and lengths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra {
+    /// Comments, in the file's order.
     pub comments: Vec<String>,
     /// Packet flags word of pcapng: direction, reception, check sequence length, link errors.
     pub packet_flags: Option<u32>,
     /// Packets lost between this one and the one before it on the same interface.
     pub drop_count: Option<u64>,
+    /// Tells packets apart that were captured at more than one place.
     pub packet_id: Option<u64>,
+    /// The interface's queue it was received on.
     pub queue: Option<u32>,
     /// Algorithm octet, then the hash.
     pub hashes: Vec<Vec<u8>>,
@@ -73,33 +101,42 @@ pub struct Extra {
     pub options: Vec<RawOption>,
 }
 
+/// Which way a packet went, as seen from the capturing machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
+    /// Received.
     Inbound,
+    /// Sent.
     Outbound,
 }
 
 /// Facts that only one format has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// ERF record header: type octet with its extension bit, flags, loss counter or colour.
-    Erf { kind: u8, flags: u8, loss: u16 },
+    /// NetMon 2: index into its table of processes.
+    #[expect(missing_docs, reason = "said above")]
+    NetMon { process: u32 },
     /// btsnoop packet flags and cumulative drops.
+    #[expect(missing_docs, reason = "said above")]
     Btsnoop { flags: u32, drops: u32 },
     /// snoop cumulative drops.
+    #[expect(missing_docs, reason = "said above")]
     Snoop { drops: u32 },
 }
 
 /// An option as in the file: its value in the section's byte order, without padding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawOption {
+    /// What the option says, by the kind of its block.
     pub code: u16,
+    /// Without padding.
     pub value: Vec<u8>,
 }
 
 /// A block that is no packet: kept, in its place, so that it can be written again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
+    /// The block type.
     pub kind: u32,
     /// Where the whole block starts, in [`Chunk::data`].
     pub at: u32,
@@ -107,7 +144,9 @@ pub struct Block {
     pub octets: u32,
     /// How many of the chunk's frames come before it.
     pub before: u32,
+    /// Index into the reader's sections.
     pub section: u32,
+    /// The section's byte order.
     pub endian: Endian,
 }
 
@@ -115,8 +154,11 @@ pub struct Block {
 /// threads.
 #[derive(Debug, Default)]
 pub struct Chunk {
+    /// The bytes; frames and blocks point into them.
     pub data: Vec<u8>,
+    /// In the file's order.
     pub frames: Vec<FrameMeta>,
+    /// What some frames have besides; see [`Chunk::extra`].
     pub extras: Vec<Extra>,
     /// Blocks that are no packets, in the file's order.
     pub blocks: Vec<Block>,
@@ -127,6 +169,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
+    /// An empty chunk, for a reader to fill.
     pub fn new() -> Chunk {
         Chunk::default()
     }

@@ -7,14 +7,21 @@ use crate::{Endian, LinkType, RawOption};
 /// A section of the file. Formats without sections have one, with nothing in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
+    /// The order of octets in its numbers.
     pub endian: Endian,
+    /// Of the format.
     pub version_major: u16,
+    /// Of the format.
     pub version_minor: u16,
     /// Octets of the section as its header announces; `None` if it does not.
     pub octets: Option<u64>,
+    /// The machine that captured.
     pub hardware: Option<String>,
+    /// Its operating system.
     pub os: Option<String>,
+    /// The program that wrote the file.
     pub application: Option<String>,
+    /// Comments, in the file's order.
     pub comments: Vec<String>,
     /// All options, those above included, in the file's order.
     pub options: Vec<RawOption>,
@@ -40,7 +47,9 @@ impl Section {
 /// Where packets were captured. Formats without interfaces have one, for the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interface {
+    /// Index into the reader's sections.
     pub section: u32,
+    /// What its packets start with.
     pub link: LinkType,
     /// Most octets captured of a packet; 0 is no limit.
     pub snaplen: u32,
@@ -48,24 +57,33 @@ pub struct Interface {
     pub units_per_second: u64,
     /// Seconds added to the file's times.
     pub ts_offset_s: i64,
+    /// Such as eth0.
     pub name: Option<String>,
+    /// In words.
     pub description: Option<String>,
+    /// The capture filter.
     pub filter: Option<String>,
+    /// The operating system of the machine it is in.
     pub os: Option<String>,
+    /// What it is made of.
     pub hardware: Option<String>,
     /// Address, then mask.
     pub ipv4: Vec<[u8; 8]>,
     /// Address, then prefix length.
     pub ipv6: Vec<[u8; 17]>,
+    /// EUI-48 address.
     pub mac: Option<[u8; 6]>,
+    /// EUI-64 address.
     pub eui: Option<[u8; 8]>,
     /// Bits per second.
     pub speed: Option<u64>,
     /// Octets of frame check sequence at the end of each packet.
     pub fcs_octets: Option<u8>,
+    /// Comments, in the file's order.
     pub comments: Vec<String>,
     /// All options, those above included, in the file's order.
     pub options: Vec<RawOption>,
+    /// Its counters, as often as the file has them.
     pub statistics: Vec<Statistics>,
 }
 
@@ -101,22 +119,34 @@ impl Interface {
 pub struct Statistics {
     /// When they were taken, nanoseconds since 1970.
     pub ts: Option<i64>,
+    /// When the capture began, nanoseconds since 1970.
     pub start_ts: Option<i64>,
+    /// When the capture ended, nanoseconds since 1970.
     pub end_ts: Option<i64>,
+    /// Packets received.
     pub received: Option<u64>,
+    /// Packets the interface dropped for lack of room.
     pub dropped_by_interface: Option<u64>,
+    /// Packets that passed the capture filter.
     pub accepted_by_filter: Option<u64>,
+    /// Packets the operating system dropped.
     pub dropped_by_os: Option<u64>,
+    /// Packets handed to the capturing program.
     pub delivered: Option<u64>,
+    /// Comments, in the file's order.
     pub comments: Vec<String>,
+    /// All options, those above included, in the file's order.
     pub options: Vec<RawOption>,
 }
 
 /// Names that the file gives an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameRecord {
+    /// What is named.
     pub address: IpAddr,
+    /// The first is the usual one.
     pub names: Vec<String>,
+    /// Index into the reader's sections.
     pub section: u32,
     /// Number of frames of the file before it.
     pub frames_before: u64,
@@ -125,8 +155,11 @@ pub struct NameRecord {
 /// Keys to decrypt packets with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
+    /// What the data is.
     pub kind: SecretKind,
+    /// As in the file.
     pub data: Vec<u8>,
+    /// Index into the reader's sections.
     pub section: u32,
     /// Number of frames of the file before it.
     pub frames_before: u64,
@@ -137,10 +170,15 @@ pub struct Secret {
 pub struct SecretKind(pub u32);
 
 impl SecretKind {
+    /// NSS key log lines.
     pub const TLS_KEY_LOG: SecretKind = SecretKind(0x544c_534b);
+    /// SSH key log lines.
     pub const SSH_KEY_LOG: SecretKind = SecretKind(0x5353_484b);
+    /// WireGuard key log lines.
     pub const WIREGUARD_KEY_LOG: SecretKind = SecretKind(0x5747_4b4c);
+    /// A ZigBee network key, and the network.
     pub const ZIGBEE_NWK_KEY: SecretKind = SecretKind(0x5a4e_574b);
+    /// A ZigBee application key, and who uses it.
     pub const ZIGBEE_APS_KEY: SecretKind = SecretKind(0x5a41_504b);
 }
 

@@ -13,127 +13,249 @@
 pub struct LinkType(pub u16);
 
 impl LinkType {
+    /// NULL/Loopback.
     pub const NULL: LinkType = LinkType(0);
+    /// Ethernet.
     pub const ETHERNET: LinkType = LinkType(1);
+    /// Xerox 3MB Ethernet.
     pub const EXP_ETHERNET: LinkType = LinkType(2);
+    /// Amateur Radio AX.25.
     pub const AX25: LinkType = LinkType(3);
+    /// Token Ring.
     pub const IEEE802_5: LinkType = LinkType(6);
+    /// ARCNET.
     pub const ARCNET_BSD: LinkType = LinkType(7);
+    /// SLIP.
     pub const SLIP: LinkType = LinkType(8);
+    /// PPP.
     pub const PPP: LinkType = LinkType(9);
+    /// FDDI with bit-swapped MAC addresses.
     pub const FDDI: LinkType = LinkType(10);
+    /// RFC 1483 ATM.
     pub const ATM_RFC1483_OLD: LinkType = LinkType(11);
+    /// Raw IP.
     pub const RAW_BSD: LinkType = LinkType(12);
+    /// OpenBSD enc(4) encapsulating interface.
     pub const ENC_OLD: LinkType = LinkType(13);
+    /// Raw IP.
     pub const RAW_OPENBSD: LinkType = LinkType(14);
+    /// PPP.
     pub const PPP_HDLC: LinkType = LinkType(50);
+    /// PPP-over-Ethernet session.
     pub const PPP_ETHER: LinkType = LinkType(51);
+    /// Symantec Enterprise Firewall.
     pub const SYMANTEC_FIREWALL: LinkType = LinkType(99);
+    /// RFC 1483 ATM.
     pub const ATM_RFC1483: LinkType = LinkType(100);
+    /// Raw IP.
     pub const RAW: LinkType = LinkType(101);
+    /// Cisco HDLC.
     pub const C_HDLC: LinkType = LinkType(104);
+    /// IEEE 802.11 Wireless LAN.
     pub const IEEE802_11: LinkType = LinkType(105);
+    /// Linux ATM CLIP.
     pub const ATM_CLIP: LinkType = LinkType(106);
+    /// Frame Relay.
     pub const FRELAY: LinkType = LinkType(107);
+    /// OpenBSD loopback.
     pub const LOOP: LinkType = LinkType(108);
+    /// OpenBSD enc(4) encapsulating interface.
     pub const ENC: LinkType = LinkType(109);
+    /// Cisco HDLC.
     pub const C_HDLC_WITH_DIR_OLD: LinkType = LinkType(112);
+    /// Linux cooked-mode capture v1.
     pub const LINUX_SLL: LinkType = LinkType(113);
+    /// Localtalk.
     pub const LTALK: LinkType = LinkType(114);
+    /// OpenBSD PF Firewall logs.
     pub const PFLOG: LinkType = LinkType(117);
+    /// Cisco IOS internal.
     pub const CISCO_IOS: LinkType = LinkType(118);
+    /// IEEE 802.11 plus Prism II monitor mode radio header.
     pub const IEEE802_11_PRISM: LinkType = LinkType(119);
+    /// HiPath HDLC.
     pub const HHDLC: LinkType = LinkType(121);
+    /// RFC 2625 IP-over-Fibre Channel.
     pub const IP_OVER_FC: LinkType = LinkType(122);
+    /// ATM PDUs.
     pub const SUNATM: LinkType = LinkType(123);
+    /// IEEE 802.11 plus radiotap radio header.
     pub const IEEE802_11_RADIOTAP: LinkType = LinkType(127);
+    /// Tazmen sniffer protocol.
     pub const TZSP: LinkType = LinkType(128);
+    /// Linux ARCNET.
     pub const ARCNET_LINUX: LinkType = LinkType(129);
+    /// Apple IP-over-IEEE 1394.
     pub const APPLE_IP_OVER_IEEE1394: LinkType = LinkType(138);
+    /// MTP2 with pseudoheader.
     pub const MTP2_WITH_PHDR: LinkType = LinkType(139);
+    /// SS7 MTP2.
     pub const MTP2: LinkType = LinkType(140);
+    /// SS7 MTP3.
     pub const MTP3: LinkType = LinkType(141);
+    /// SS7 SCCP.
     pub const SCCP: LinkType = LinkType(142);
+    /// Data Over Cable Service Interface Specification.
     pub const DOCSIS: LinkType = LinkType(143);
+    /// IrDA.
     pub const LINUX_IRDA: LinkType = LinkType(144);
+    /// USER 0.
     pub const USER0: LinkType = LinkType(147);
+    /// USER 15.
     pub const USER15: LinkType = LinkType(162);
+    /// IEEE 802.11 plus AVS radio header.
     pub const IEEE802_11_AVS: LinkType = LinkType(163);
+    /// BACnet MS/TP.
     pub const BACNET_MS_TP: LinkType = LinkType(165);
+    /// GPRS LLC.
     pub const GPRS_LLC: LinkType = LinkType(169);
+    /// ITU-T G.7041/Y.1303 Generic Framing Procedure Transparent mode.
     pub const GPF_T: LinkType = LinkType(170);
+    /// ITU-T G.7041/Y.1303 Generic Framing Procedure Frame-mapped mode.
     pub const GPF_F: LinkType = LinkType(171);
+    /// LAPD with Linux pseudo-header.
     pub const LINUX_LAPD: LinkType = LinkType(177);
+    /// USB packets with FreeBSD header.
     pub const USB_FREEBSD: LinkType = LinkType(186);
+    /// Bluetooth H4.
     pub const BLUETOOTH_HCI_H4: LinkType = LinkType(187);
+    /// IEEE 802.16 MAC Common Part Sublayer.
     pub const IEEE802_16_MAC_CPS: LinkType = LinkType(188);
+    /// USB packets with Linux header.
     pub const USB_LINUX: LinkType = LinkType(189);
+    /// Controller Area Network 2.0B.
     pub const CAN20B: LinkType = LinkType(190);
+    /// Per-Packet Information header.
     pub const PPI: LinkType = LinkType(192);
+    /// IEEE 802.15.4 Wireless PAN.
     pub const IEEE802_15_4_WITHFCS: LinkType = LinkType(195);
+    /// SITA WAN packets.
     pub const SITA: LinkType = LinkType(196);
+    /// Extensible Record Format.
     pub const ERF: LinkType = LinkType(197);
+    /// Intelligent Platform Management Bus with Kontron pseudo-header.
     pub const IPMB_KONTRON: LinkType = LinkType(199);
+    /// Bluetooth H4 with linux header.
     pub const BLUETOOTH_HCI_H4_WITH_PHDR: LinkType = LinkType(201);
+    /// AX.25 with KISS header.
     pub const AX25_KISS: LinkType = LinkType(202);
+    /// LAPD.
     pub const LAPD: LinkType = LinkType(203);
+    /// PPP with Directional Info.
     pub const PPP_WITH_DIR: LinkType = LinkType(204);
+    /// I2C with Linux-specific pseudo-header.
     pub const I2C_LINUX: LinkType = LinkType(209);
+    /// FlexRay.
     pub const FLEXRAY: LinkType = LinkType(210);
+    /// Media Oriented Systems Transport.
     pub const MOST: LinkType = LinkType(211);
+    /// Local Interconnect Network.
     pub const LIN: LinkType = LinkType(212);
+    /// X2E serial line capture.
     pub const X2E_SERIAL: LinkType = LinkType(213);
+    /// X2E Xoraya.
     pub const X2E_XORAYA: LinkType = LinkType(214);
+    /// IEEE 802.15.4 Wireless PAN non-ASK PHY.
     pub const IEEE802_15_4_NONASK_PHY: LinkType = LinkType(215);
+    /// USB packets with Linux header and padding.
     pub const USB_LINUX_MMAPPED: LinkType = LinkType(220);
+    /// Fibre Channel FC-2.
     pub const FC_2: LinkType = LinkType(224);
+    /// Fibre Channel FC-2 With Frame Delimiter.
     pub const FC_2_WITH_FRAME_DELIMS: LinkType = LinkType(225);
+    /// Solaris IPNET.
     pub const IPNET: LinkType = LinkType(226);
+    /// SocketCAN.
     pub const CAN_SOCKETCAN: LinkType = LinkType(227);
+    /// Raw IPv4.
     pub const IPV4: LinkType = LinkType(228);
+    /// Raw IPv6.
     pub const IPV6: LinkType = LinkType(229);
+    /// IEEE 802.15.4 Wireless PAN with FCS not present.
     pub const IEEE802_15_4_NOFCS: LinkType = LinkType(230);
+    /// D-Bus.
     pub const DBUS: LinkType = LinkType(231);
+    /// DVB-CI (Common Interface).
     pub const DVB_CI: LinkType = LinkType(235);
+    /// MUX27010.
     pub const MUX27010: LinkType = LinkType(236);
+    /// STANAG 5066 Data Transfer Sublayer PDUs(D_PDU).
     pub const STANAG_5066_D_PDU: LinkType = LinkType(237);
+    /// NFLOG.
     pub const NFLOG: LinkType = LinkType(239);
+    /// Hilscher netANALYZER.
     pub const NETANALYZER: LinkType = LinkType(240);
+    /// Hilscher netANALYZER-Transparent.
     pub const NETANALYZER_TRANSPARENT: LinkType = LinkType(241);
+    /// IP over IB.
     pub const IPOIB: LinkType = LinkType(242);
+    /// ISO/IEC 13818-1 MPEG2-TS.
     pub const MPEG_2_TS: LinkType = LinkType(243);
+    /// NFC LLCP.
     pub const NFC_LLCP: LinkType = LinkType(245);
+    /// SCTP.
     pub const SCTP: LinkType = LinkType(248);
+    /// USB packets with USBPcap header.
     pub const USBPCAP: LinkType = LinkType(249);
+    /// RTAC serial-line.
     pub const RTAC_SERIAL: LinkType = LinkType(250);
+    /// Bluetooth Low Energy Link Layer.
     pub const BLUETOOTH_LE_LL: LinkType = LinkType(251);
+    /// Wireshark Upper PDU export.
     pub const WIRESHARK_UPPER_PDU: LinkType = LinkType(252);
+    /// Linux Netlink.
     pub const NETLINK: LinkType = LinkType(253);
+    /// Bluetooth Linux Monitor.
     pub const BLUETOOTH_LINUX_MONITOR: LinkType = LinkType(254);
+    /// Bluetooth BR/EDR Baseband RF.
     pub const BLUETOOTH_BREDR_BB: LinkType = LinkType(255);
+    /// Bluetooth Low Energy Link Layer RF.
     pub const BLUETOOTH_LE_LL_WITH_PHDR: LinkType = LinkType(256);
+    /// Apple PKTAP.
     pub const PKTAP: LinkType = LinkType(258);
+    /// Ethernet Passive Optical Network.
     pub const EPON: LinkType = LinkType(259);
+    /// IPMI Trace Data Collection.
     pub const IPMI_HPM_2: LinkType = LinkType(260);
+    /// ISO 14443 contactless smartcard standards.
     pub const ISO_14443: LinkType = LinkType(264);
+    /// USB packets with Darwin (macOS, etc.) headers.
     pub const USB_DARWIN: LinkType = LinkType(266);
+    /// SDLC.
     pub const SDLC: LinkType = LinkType(268);
+    /// LoRaTap.
     pub const LORATAP: LinkType = LinkType(270);
+    /// Linux vsock.
     pub const VSOCK: LinkType = LinkType(271);
+    /// nRF Sniffer for Bluetooth LE.
     pub const NORDIC_BLE: LinkType = LinkType(272);
+    /// DOCSIS with Excentis XRA pseudo-header.
     pub const DOCSIS31_XRA31: LinkType = LinkType(273);
+    /// IEEE 802.3br mPackets.
     pub const ETHERNET_MPACKET: LinkType = LinkType(274);
+    /// DisplayPort AUX channel with Unigraf pseudo-header.
     pub const DISPLAYPORT_AUX: LinkType = LinkType(275);
+    /// Linux cooked-mode capture v2.
     pub const LINUX_SLL2: LinkType = LinkType(276);
+    /// Elektrobit High Speed Capture and Replay.
     pub const EBHSCR: LinkType = LinkType(279);
+    /// Vector Packet Processing graph dispatch trace.
     pub const VPP_DISPATCH: LinkType = LinkType(280);
+    /// IEEE 802.15.4 Wireless with TAP pseudo-header.
     pub const IEEE802_15_4_TAP: LinkType = LinkType(283);
+    /// Z-Wave Serial API packets.
     pub const Z_WAVE_SERIAL: LinkType = LinkType(287);
+    /// USB 2.0/1.1/1.0 packets.
     pub const USB_2_0: LinkType = LinkType(288);
+    /// Event Tracing for Windows messages.
     pub const ETW: LinkType = LinkType(290);
+    /// ZBOSS NCP.
     pub const ZBOSS_NCP: LinkType = LinkType(292);
+    /// Low-Speed USB 2.0/1.1/1.0 packets.
     pub const USB_2_0_LOW_SPEED: LinkType = LinkType(293);
+    /// Full-Speed USB 2.0/1.1/1.0 packets.
     pub const USB_2_0_FULL_SPEED: LinkType = LinkType(294);
+    /// High-Speed USB 2.0 packets.
     pub const USB_2_0_HIGH_SPEED: LinkType = LinkType(295);
 
     /// First of the numbers for encapsulations outside the registry: this plus the encapsulation
@@ -147,10 +269,16 @@ impl LinkType {
     pub const BLUETOOTH_HCI: LinkType = LinkType(0xe000 + 102);
     /// Network Monitor's IEEE 802.11, with its radio header.
     pub const IEEE802_11_NETMON: LinkType = LinkType(0xe000 + 126);
+    /// A Network Monitor event trace record.
+    pub const NETMON_EVENT: LinkType = LinkType(0xe000 + 187);
+    /// A Network Monitor capture filter.
+    pub const NETMON_FILTER: LinkType = LinkType(0xe000 + 189);
+    /// Network Monitor's description of the network.
+    pub const NETMON_NETWORK_INFO: LinkType = LinkType(0xe000 + 190);
     /// IP over InfiniBand as snoop has it.
     pub const IP_OVER_IB_SNOOP: LinkType = LinkType(0xe000 + 137);
     /// A block of a systemd journal export.
-    pub const SYSTEMD_JOURNAL: LinkType = LinkType(0xe000 + 194);
+    pub const SYSTEMD_JOURNAL: LinkType = LinkType(0xe000 + 4000);
     /// Not known to any reader: the bytes are kept and shown as they are.
     pub const UNKNOWN: LinkType = LinkType(0xe000);
 
@@ -275,6 +403,7 @@ const ROWS: &[Row] = &[
     Row { link: 141, encap: 43, short: "mtp3", long: "SS7 MTP3" },
     Row { link: 142, encap: 101, short: "sccp", long: "SS7 SCCP" },
     Row { link: 143, encap: 33, short: "docsis", long: "Data Over Cable Service Interface Specification" },
+    Row { link: 144, encap: 44, short: "irda", long: "IrDA" },
     Row { link: 147, encap: 45, short: "user0", long: "USER 0" },
     Row { link: 148, encap: 46, short: "user1", long: "USER 1" },
     Row { link: 149, encap: 47, short: "user2", long: "USER 2" },
@@ -299,6 +428,7 @@ const ROWS: &[Row] = &[
     Row { link: 171, encap: 179, short: "gfp-f", long: "ITU-T G.7041/Y.1303 Generic Framing Procedure Frame-mapped mode" },
     Row { link: 172, encap: 77, short: "gcom-tie1", long: "GCOM TIE1" },
     Row { link: 173, encap: 78, short: "gcom-serial", long: "GCOM Serial" },
+    Row { link: 177, encap: 88, short: "linux-lapd", long: "LAPD with Linux pseudo-header" },
     Row { link: 178, encap: 83, short: "juniper-ether", long: "Juniper Ethernet" },
     Row { link: 179, encap: 84, short: "juniper-ppp", long: "Juniper PPP" },
     Row { link: 180, encap: 85, short: "juniper-frelay", long: "Juniper Frame-Relay" },
@@ -377,5 +507,14 @@ const ROWS: &[Row] = &[
     Row { link: 293, encap: 215, short: "usb-20-low", long: "Low-Speed USB 2.0/1.1/1.0 packets" },
     Row { link: 294, encap: 216, short: "usb-20-full", long: "Full-Speed USB 2.0/1.1/1.0 packets" },
     Row { link: 295, encap: 217, short: "usb-20-high", long: "High-Speed USB 2.0 packets" },
-    // UNREGISTERED
+    // Outside the registry.
+    Row { link: 0xe000 + 5, encap: 5, short: "fddi", long: "FDDI" },
+    Row { link: 0xe000 + 14, encap: 14, short: "atm-pdus-untruncated", long: "ATM PDUs - untruncated" },
+    Row { link: 0xe000 + 102, encap: 102, short: "bluetooth-hci", long: "Bluetooth without transport layer" },
+    Row { link: 0xe000 + 126, encap: 126, short: "ieee-802-11-netmon", long: "IEEE 802.11 plus Network Monitor radio header" },
+    Row { link: 0xe000 + 137, encap: 137, short: "ip-over-ib", long: "IP over InfiniBand" },
+    Row { link: 0xe000 + 187, encap: 187, short: "netmon_event", long: "Network Monitor Network Event" },
+    Row { link: 0xe000 + 188, encap: 188, short: "netmon_header", long: "Network Monitor Header" },
+    Row { link: 0xe000 + 189, encap: 189, short: "netmon_filter", long: "Network Monitor Filter" },
+    Row { link: 0xe000 + 190, encap: 190, short: "netmon_network_info", long: "Network Monitor Network Info" },
 ];

@@ -185,36 +185,40 @@ fn record_header_octets(format: Format) -> usize {
 }
 
 impl Layout {
-    /// The first dialect under which the first records make sense, and the usual one if none does.
+    /// The dialect under which the first records make most sense, the usual one if in doubt.
     fn dialect(&self, records: &[u8], whole: bool) -> Format {
-        let dialects = self.magic.dialects();
-        let usual = dialects.first().copied().unwrap_or(Format::Pcap);
-        dialects
-            .iter()
-            .copied()
-            .find(|&dialect| self.is_plausible(dialect, records, whole))
-            .unwrap_or(usual)
+        let dialects = self.magic.dialects().iter().copied();
+        dialects.min_by_key(|&dialect| self.trial(dialect, records, whole)).unwrap_or(Format::Pcap)
     }
 
-    fn is_plausible(&self, dialect: Format, records: &[u8], whole: bool) -> bool {
+    /// Reads the first records as if they were of a dialect, and weighs what speaks against it.
+    /// `whole` if the file ends with them.
+    fn trial(&self, dialect: Format, records: &[u8], whole: bool) -> u32 {
+        /// Impossible, and the end of the reading: worse than any number of oddities.
+        const IMPOSSIBLE: u32 = 10_000;
+        /// The file ends within a record, as real ones may.
+        const CUT: u32 = 1000;
         let header_octets = record_header_octets(dialect);
         let mut at = 0;
+        let mut against = 0;
         for _ in 0..TRIAL_RECORDS_MAX {
+            if at == records.len() || (at > records.len() && !whole) {
+                break;
+            }
             let Some(header) = array::<16>(records, at) else {
-                // A stray end speaks against a dialect only if the file ends there.
-                return !whole || at == records.len();
+                return against + if whole { CUT } else { 0 };
             };
             let [_, fraction, first, second] = words(header, self.endian);
             let (caplen, len) = self.order(first, second);
-            if fraction >= 1_000_000 || caplen > self.link.packet_octets_max() || caplen > len {
-                return false;
+            let octets_max = self.link.packet_octets_max();
+            if caplen > octets_max {
+                return against + IMPOSSIBLE;
             }
+            let oddities = [fraction >= 1_000_000, len > octets_max, caplen > len];
+            against += oddities.into_iter().map(u32::from).sum::<u32>();
             at += header_octets + caplen as usize;
-            if at > records.len() {
-                return !whole;
-            }
         }
-        true
+        against
     }
 
     fn order(&self, first: u32, second: u32) -> (u32, u32) {

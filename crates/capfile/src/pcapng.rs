@@ -25,8 +25,14 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
     let head = source.look(SECTION_OCTETS_MIN as usize)?;
     let Some(endian) = array(head, 8).and_then(byte_order) else { return Ok(None) };
     let octets = u32_at(head, 4, endian).unwrap_or(0);
-    if (head.len() >= 16 && octets < SECTION_OCTETS_MIN) || head.len() <= 16 {
+    let (Some(major), Some(minor)) = (u16_at(head, 12, endian), u16_at(head, 14, endian)) else {
         return Ok(None);
+    };
+    if octets < SECTION_OCTETS_MIN || head.len() < 24 {
+        return Ok(None);
+    }
+    if !is_known_version(major, minor) {
+        return Err(unknown_version(major, minor).at(&source.path, Format::PcapNg, 0));
     }
     Ok(Some(Opened {
         format: Format::PcapNg,
@@ -58,6 +64,10 @@ const SECTION_OCTETS_MIN: u32 = 28;
 /// More than the largest packet believed (128 MiB), with room for its options; a block is held in
 /// memory whole.
 const BLOCK_OCTETS_MAX: u32 = 256 * 1024 * 1024;
+/// Private enterprise number of Netflix, whose custom blocks are well known.
+const NFLX: u32 = 10949;
+/// Larger secrets are not believed.
+pub(crate) const SECRET_OCTETS_MAX: u32 = 1 << 30;
 /// The first text of a journal entry that it must have room for.
 const JOURNAL_TIME: &[u8] = b"__REALTIME_TIMESTAMP=";
 
@@ -177,13 +187,13 @@ impl Parse for Blocks {
                 return Step::More { at, need: octets as usize };
             };
             let whole = Whole { kind, at, octets, body, offset: input.offset + at as u64 + 8 };
-            let taken = self.block(&whole, output).and_then(|()| {
-                if last == claimed || last == octets {
-                    return Ok(());
-                }
-                Err(Fault::BlockLengths { first: octets, last }.into())
-            });
-            if let Err(trouble) = taken {
+            let frame_count = output.frames.len();
+            if let Err(trouble) = self.block(&whole, output) {
+                return Step::Bad { at, trouble };
+            }
+            if last != claimed && last != octets {
+                output.frames.truncate(frame_count);
+                let trouble = Fault::BlockLengths { first: octets, last }.into();
                 return Step::Bad { at, trouble };
             }
             at = end;
@@ -192,7 +202,8 @@ impl Parse for Blocks {
 
     fn opening(&self, rest: &[u8]) -> bool {
         let kind = u32_at(rest, 0, self.endian);
-        !self.packet_seen && !(rest.len() >= 8 && kind.is_some_and(is_frame))
+        let frame = rest.len() >= 8 && kind.is_some_and(is_frame);
+        !self.packet_seen && !frame
     }
 }
 
@@ -280,7 +291,10 @@ impl Blocks {
         frame.fcs_octets = port.fcs_octets;
         if port.has_pseudo {
             let packet = block.body.get(20..20 + caplen as usize).unwrap_or_default();
+            let ts = frame.ts;
             pseudo::split(&mut frame, packet)?;
+            // A record's own time counts less than the block's.
+            frame.ts = ts;
         }
         let drops = drops.filter(|&drops| drops > 0);
         if !options.is_empty() || drops.is_some() {
@@ -364,10 +378,13 @@ impl Blocks {
     /// §4.8. Shown as a frame: what its maker's enterprise number is followed by.
     fn custom(&mut self, block: &Whole<'_>, output: &mut Output<'_>) -> Result<(), Trouble> {
         self.packet_seen = true;
-        let Some(caplen) = block.body.len().checked_sub(4) else {
-            return Err(too_short(block, 16));
+        let maker = u32_at(block.body, 0, self.endian);
+        // The black-box log of one maker has a type of its own before its data.
+        let head_octets = if maker == Some(NFLX) { 8 } else { 4 };
+        let Some(caplen) = block.body.len().checked_sub(head_octets) else {
+            return Err(too_short(block, BLOCK_OCTETS_MIN + head_octets as u32));
         };
-        let mut frame = self.frame(block, 4, caplen as u32, caplen as u32);
+        let mut frame = self.frame(block, head_octets, caplen as u32, caplen as u32);
         frame.kind = RecordKind::Custom;
         output.frames.push(frame);
         Ok(())
@@ -531,15 +548,15 @@ impl<'a> Iterator for Options<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let code = u16_at(self.rest, 0, self.endian)?;
         let octets = u16_at(self.rest, 2, self.endian)?;
-        if code == 0 {
-            return None;
-        }
         let rest = self.rest.get(4..).unwrap_or_default();
         let available = rest.len() as u32;
         let Some(value) = rest.get(..usize::from(octets)) else {
             self.rest = &[];
             return Some(Err(Fault::OptionBeyondBlock { code, octets, available }.into()));
         };
+        if code == 0 {
+            return None;
+        }
         let padded = usize::from(octets).next_multiple_of(4);
         self.rest = rest.get(padded..).unwrap_or_default();
         // Custom options begin with an enterprise number. §3.5.1.
@@ -556,7 +573,11 @@ impl From<(u16, &[u8])> for RawOption {
     }
 }
 
-/// Kept here so that both files say the same.
+/// Version 1.2 was written by mistake, and is 1.0. §4.1.
+fn is_known_version(major: u16, minor: u16) -> bool {
+    major == 1 && matches!(minor, 0 | 2)
+}
+
 fn unknown_version(major: u16, minor: u16) -> Trouble {
     Unsupported::Version { major: major.into(), minor: minor.into() }.into()
 }

@@ -5,7 +5,7 @@
 
 use crate::bytes::u16_at;
 use crate::error::Trouble;
-use crate::{Endian, Fault, FrameMeta, LinkType, Unsupported};
+use crate::{Endian, Fault, FrameMeta, LinkType};
 
 /// Whether [`split`] has anything to do for this type; most have not, and are spared the call.
 pub(crate) fn has_any(link: LinkType) -> bool {
@@ -30,8 +30,11 @@ fn octets(link: LinkType) -> u8 {
 /// Moves the start of the packet past its pseudo-header. `packet` is all that was captured.
 pub(crate) fn split(frame: &mut FrameMeta, packet: &[u8]) -> Result<(), Trouble> {
     let link = frame.link;
+    if link == LinkType::ERF && packet.len() >= usize::from(octets(link)) {
+        return crate::erf::split(frame, packet);
+    }
     let cut = Fault::PseudoHeaderCut { link, octets: frame.caplen };
-    let mut count = octets(link);
+    let count = octets(link);
     let Some(header) = packet.get(..usize::from(count)) else { return Err(cut.into()) };
     match link {
         LinkType::LINUX_IRDA | LinkType::LINUX_LAPD => {
@@ -41,12 +44,6 @@ pub(crate) fn split(frame: &mut FrameMeta, packet: &[u8]) -> Result<(), Trouble>
                 return Err(Fault::PseudoHeaderProtocol { link, protocol }.into());
             }
         }
-        LinkType::ERF => {
-            let all = crate::erf::header_octets(packet).ok_or(cut)?;
-            count = u8::try_from(all).map_err(|_| Unsupported::Other("ERF extension headers"))?;
-            // The record's own wire length counts the packet alone.
-            frame.len = u32::from(u16_at(header, 14, Endian::Big).unwrap_or(0));
-        }
         _ => {}
     }
     frame.phdr_octets = count;
@@ -54,9 +51,7 @@ pub(crate) fn split(frame: &mut FrameMeta, packet: &[u8]) -> Result<(), Trouble>
     frame.at += u32::from(count);
     frame.file_offset += u64::from(count);
     frame.caplen -= u32::from(count);
-    if link != LinkType::ERF {
-        frame.len = frame.len.saturating_sub(u32::from(count));
-    }
+    frame.len = frame.len.saturating_sub(u32::from(count));
     Ok(())
 }
 

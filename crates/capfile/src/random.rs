@@ -54,6 +54,7 @@ impl RandomAccess {
         RandomAccess::open_with(path, Access::Map)
     }
 
+    /// The same, with the way of reading chosen.
     pub fn open_with(path: &Path, access: Access) -> Result<RandomAccess, Error> {
         let fail =
             |source| Error::Io { path: path.to_path_buf(), doing: Doing::Open, offset: 0, source };

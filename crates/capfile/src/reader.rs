@@ -15,22 +15,33 @@ use crate::{
 /// A capture file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// pcap with microseconds.
     Pcap,
     /// pcap with nanoseconds.
     PcapNsec,
     /// Alexey Kuznetsov's patched tcpdump.
     PcapModified,
+    /// The tcpdump of Red Hat Linux 6.1.
     PcapRedHat61,
+    /// The tcpdump of SuSE Linux 6.3.
     PcapSuse63,
+    /// The tcpdump of Nokia's firewalls.
     PcapNokia,
     /// Ixia's hardware and software captures.
     PcapIxia,
+    /// pcapng.
     PcapNg,
+    /// snoop of Solaris.
     Snoop,
+    /// Microsoft Network Monitor 1.x.
     NetMon1,
+    /// Microsoft Network Monitor 2.x and 3.x.
     NetMon2,
+    /// Endace's Extensible Record Format.
     Erf,
+    /// Bluetooth HCI log.
     Btsnoop,
+    /// The text log of can-utils.
     Candump,
 }
 
@@ -83,8 +94,6 @@ pub(crate) struct Input<'a> {
     pub(crate) at: usize,
     /// Offset of `data` in the decoded stream.
     pub(crate) offset: u64,
-    /// Nothing follows `data`.
-    pub(crate) ended: bool,
 }
 
 /// Where a parser puts what it finds; positions count from the start of `Input::data`.
@@ -101,8 +110,6 @@ pub(crate) enum Step {
     /// Records up to `at` are done. The next is not whole; it ends `need` octets after `at`, or
     /// later.
     More { at: usize, need: usize },
-    /// Records up to `at` are done, and there are no others.
-    End { at: usize },
     /// Records up to `at` are done, and the next is bad.
     Bad { at: usize, trouble: Trouble },
 }
@@ -271,6 +278,8 @@ impl Reader {
         let mut done = 0;
         let mut want = self.target.max(have + 1);
         let mut ended = false;
+        // Of the stream, to be reported once what came before it is parsed.
+        let mut failure = None;
         // Each turn reads at least an octet, or is the last but one.
         let result = loop {
             if !ended {
@@ -283,23 +292,25 @@ impl Reader {
                 match self.source.read(space) {
                     Ok(0) => ended = true,
                     Ok(count) => have += count,
-                    Err(error) => break Err(error),
+                    Err(error) => {
+                        failure = Some(error);
+                        ended = true;
+                    }
                 }
                 if !ended && !self.source.live && have < room {
                     continue;
                 }
             }
-            let input = Input {
-                data: data.get(..have).unwrap_or_default(),
-                at: done,
-                offset: self.offset,
-                ended,
-            };
+            let input =
+                Input { data: data.get(..have).unwrap_or_default(), at: done, offset: self.offset };
             let facts = &mut self.facts;
             let mut output = Output { frames, extras, blocks, facts };
             match parser.parse(&input, &mut output) {
                 Step::More { at, need } => {
                     done = at;
+                    if let Some(error) = failure.take() {
+                        break Err(error);
+                    }
                     if ended {
                         let rest = input.data.get(at..).unwrap_or_default();
                         if rest.is_empty() && !self.source.cut {
@@ -318,10 +329,6 @@ impl Reader {
                     }
                     want = done.saturating_add(need).max(self.target).max(have + 1);
                 }
-                Step::End { at } => {
-                    done = at;
-                    break Ok(false);
-                }
                 Step::Bad { at, trouble } => {
                     done = at;
                     let offset = self.offset + at as u64;
@@ -337,14 +344,17 @@ impl Reader {
         result
     }
 
+    /// The file's format.
     pub fn format(&self) -> Format {
         self.format
     }
 
+    /// How the file is compressed.
     pub fn compression(&self) -> Compression {
         self.source.compression
     }
 
+    /// The file; "-" is standard input.
     pub fn path(&self) -> &Path {
         &self.source.path
     }
@@ -405,5 +415,18 @@ pub(crate) fn recognize(source: &mut Source) -> Result<Opened, Error> {
             return Ok(opened);
         }
     }
-    Err(Error::UnknownFormat { path: source.path.clone() })
+    let path = source.path.clone();
+    if source.cut {
+        let found = source.look(0)?.len() as u64;
+        let wanted = found + 1;
+        return Err(Error::CutShort {
+            path,
+            format: None,
+            offset: 0,
+            wanted,
+            found,
+            opening: true,
+        });
+    }
+    Err(Error::UnknownFormat { path })
 }

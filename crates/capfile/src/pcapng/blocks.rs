@@ -2,21 +2,23 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::{Options, Port, Whole, too_short, unknown_version};
+use super::{
+    Options, Port, SECRET_OCTETS_MAX, Whole, is_known_version, too_short, unknown_version,
+};
 use crate::bytes::{Endian, array, slice, text, u16_at, u32_at};
 use crate::error::Trouble;
 use crate::{
     Fault, Interface, LinkType, NameRecord, RawOption, Secret, SecretKind, Section, Statistics,
 };
 
-/// §4.1. Version 1.2 was written by mistake, and is 1.0.
+/// §4.1.
 pub(super) fn section(block: &Whole<'_>, endian: Endian) -> Result<Section, Trouble> {
     let body = block.body;
     let short = || too_short(block, 28);
     let major = u16_at(body, 4, endian).ok_or_else(short)?;
     let minor = u16_at(body, 6, endian).ok_or_else(short)?;
     let octets = array(body, 8).map(|octets| endian.u64(octets)).ok_or_else(short)?;
-    if major != 1 || !matches!(minor, 0 | 2) {
+    if !is_known_version(major, minor) {
         return Err(unknown_version(major, minor));
     }
     let mut section = Section::new(endian);
@@ -192,12 +194,14 @@ pub(super) fn secret(
     frames_before: u64,
 ) -> Result<Secret, Trouble> {
     let body = block.body;
+    let found = body.len() as u64;
+    let cut = |wanted: u64| Trouble::Cut { wanted, found, opening: false };
     let (Some(kind), Some(octets)) = (u32_at(body, 0, endian), u32_at(body, 4, endian)) else {
-        return Err(too_short(block, 20));
+        return Err(cut(8));
     };
-    let Some(data) = slice(body, 8, octets as usize) else {
-        let available = body.len() as u32 - 8;
-        return Err(Fault::SecretBeyondBlock { octets, available }.into());
-    };
+    if octets > SECRET_OCTETS_MAX {
+        return Err(Fault::SecretTooLarge { octets, octets_max: SECRET_OCTETS_MAX }.into());
+    }
+    let data = slice(body, 8, octets as usize).ok_or_else(|| cut(8 + u64::from(octets)))?;
     Ok(Secret { kind: SecretKind(kind), data: data.to_vec(), section, frames_before })
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Doing;
 use crate::{
-    Chunk, Error, Extra, Format, FrameMeta, Interface, LinkType, NameRecord, Reader, RecordKind,
-    Secret, Section, Statistics, Unwritable,
+    Chunk, Error, Extra, Format, FrameMeta, Interface, LinkType, NameRecord, Reader, Record,
+    RecordKind, Secret, Section, Statistics, Unwritable,
 };
 
 mod pcap;
@@ -17,12 +17,19 @@ mod pcapng;
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WriteFormat {
+    /// pcap with microseconds.
     Pcap,
+    /// pcap with nanoseconds.
     PcapNsec,
+    /// Alexey Kuznetsov's patched tcpdump.
     PcapModified,
+    /// The tcpdump of Nokia's firewalls.
     PcapNokia,
+    /// The tcpdump of Red Hat Linux 6.1.
     PcapRedHat61,
+    /// The tcpdump of SuSE Linux 6.3.
     PcapSuse63,
+    /// pcapng.
     PcapNg,
 }
 
@@ -78,19 +85,23 @@ impl WriteFormat {
 }
 
 /// A frame to be written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Packet<'a> {
     /// Nanoseconds since 1970; `None` is written as 0 where the format needs a time.
     pub ts: Option<i64>,
     /// Octets on the wire, without the pseudo-header.
     pub len: u32,
+    /// As captured.
     pub bytes: &'a [u8],
     /// What the link type wants before the bytes; empty for most.
-    pub pseudo_header: &'a [u8],
+    pub pseudo_header: Cow<'a, [u8]>,
+    /// What the bytes start with.
     pub link: LinkType,
     /// As counted by the writer: in the order in which interfaces were added to it.
     pub interface: u32,
+    /// What sort of record it is.
     pub kind: RecordKind,
+    /// Comments and options.
     pub extra: Option<&'a Extra>,
 }
 
@@ -101,7 +112,7 @@ impl<'a> Packet<'a> {
             ts: frame.ts,
             len: frame.len,
             bytes: chunk.bytes(frame),
-            pseudo_header: chunk.pseudo_header(frame),
+            pseudo_header: pseudo_header(chunk, frame),
             link: frame.link,
             interface: frame.interface,
             kind: frame.kind,
@@ -154,6 +165,7 @@ impl Writer {
         Writer { out, format, encoder }
     }
 
+    /// The file's format.
     pub fn format(&self) -> WriteFormat {
         self.format
     }
@@ -306,6 +318,23 @@ fn joined<'a>(packet: &Packet<'a>) -> Cow<'a, [u8]> {
     if packet.pseudo_header.is_empty() {
         Cow::Borrowed(packet.bytes)
     } else {
-        Cow::Owned([packet.pseudo_header, packet.bytes].concat())
+        Cow::Owned([&packet.pseudo_header, packet.bytes].concat())
+    }
+}
+
+/// The pseudo-header as pcap has it: where the file has the same facts elsewhere, put together
+/// from those.
+fn pseudo_header<'a>(chunk: &'a Chunk, frame: &FrameMeta) -> Cow<'a, [u8]> {
+    let extra = chunk.extra(frame);
+    match (frame.link, extra.and_then(|extra| extra.record)) {
+        // 0 is sent, 1 is received.
+        (LinkType::BLUETOOTH_HCI_H4_WITH_PHDR, Some(Record::Btsnoop { flags, .. })) => {
+            Cow::Owned((flags & 1).to_be_bytes().to_vec())
+        }
+        // Adapter, then opcode.
+        (LinkType::BLUETOOTH_LINUX_MONITOR, Some(Record::Btsnoop { flags, .. })) => {
+            Cow::Owned(flags.to_be_bytes().to_vec())
+        }
+        _ => Cow::Borrowed(chunk.pseudo_header(frame)),
     }
 }

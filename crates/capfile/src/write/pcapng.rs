@@ -251,8 +251,8 @@ impl Encoder {
             kind::INTERFACE_DESCRIPTION => {
                 let here = self.ports.len() - self.first_interface;
                 let interfaces = reader.interfaces().iter();
-                let of_section = interfaces.filter(|interface| interface.section == section);
-                if let Some(interface) = of_section.skip(here).next() {
+                let mut of_section = interfaces.filter(|interface| interface.section == section);
+                if let Some(interface) = of_section.nth(here) {
                     self.add_port(interface);
                 }
             }
