@@ -3,6 +3,7 @@
 
 #![warn(clippy::indexing_slicing)]
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A line of text.
@@ -180,6 +181,22 @@ pub fn quoted_printable_decode(text: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Text in ASCII: U+FFFD for each octet that is none, as the reference shows fields of that encoding.
+pub fn ascii(text: &[u8]) -> Cow<'_, [u8]> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len() + 64);
+    for part in text.chunk_by(|a, b| a.is_ascii() == b.is_ascii()) {
+        if part.is_ascii() {
+            out.extend_from_slice(part);
+        } else {
+            (0..part.len()).for_each(|_| out.extend_from_slice("\u{fffd}".as_bytes()));
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Octets shown as a label shows text: C's escapes for control characters, U+FFFD for what is no UTF-8.

@@ -8,6 +8,7 @@ mod json;
 mod media;
 mod message_http;
 mod text_lines;
+mod xml;
 
 use dissect::Protocol;
 
@@ -19,4 +20,5 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &media::MEDIA,
     &message_http::MESSAGE_HTTP,
     &form::FORM,
+    &xml::XML,
 ];

@@ -5,7 +5,7 @@ use codec_compress::{Format, decompress};
 use codec_text::{Plain, loose_line as line, main_value, trim};
 use dissect::prelude::*;
 
-use super::head::{Head, Transfer, chunk_size};
+use super::head::{Head, Run, Transfer, chunk_size};
 use super::*;
 
 /// The body of a message, from `at`.
@@ -39,7 +39,6 @@ pub(super) fn body<'b>(layer: &mut Layer<'_, 'b>, head: &Head, span: Span<'b>, a
     }
     if let Some(coding) = head.content_encoding.map(|run| trim(run.of(text)))
         && !coding.eq_ignore_ascii_case(b"identity")
-        && !coding.is_empty()
     {
         match decoded(layer, coding, body, at)? {
             Some(plain) => body = plain,
@@ -120,7 +119,7 @@ fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize
         }
     });
     if trailers {
-        layer.put_bytes(TRAILER, size_end, trailer_end - size_end);
+        put_run(layer, TRAILER, Run { at: size_end, len: trailer_end - size_end });
         if end > trailer_end {
             layer.nest(|layer| {
                 layer.line(trailer_end, end - trailer_end, Escaped(text.get(trailer_end..end).unwrap_or(&[])));
@@ -162,7 +161,8 @@ fn decoded<'b>(
 fn file_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     if layer.wants(FILE_DATA) {
         let shown = memchr::memchr(0, body.bytes).unwrap_or(body.bytes.len());
-        layer.over(body, |layer| layer.put_value(FILE_DATA, 0, body.bytes.len(), layer.slice_value(0, shown), 0));
+        let whole = Run { at: 0, len: body.bytes.len() };
+        layer.over(body, |layer| put_text(layer, FILE_DATA, whole, Run { at: 0, len: shown }, 0));
         layer.label(format_args!("File Data: {} bytes", body.len()));
     }
 }
@@ -174,8 +174,16 @@ fn nested_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     }
 }
 
+/// Bytes that belong to no message. They are shown as text if they begin like text.
+pub(super) fn stray<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
+    match body.bytes.first() {
+        Some(b' '..=b'~' | b'\t'..=b'\r') => untyped(layer, body),
+        _ => nested_data(layer, body),
+    }
+}
+
 /// A body of no known type.
-pub(super) fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
+fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     file_data(layer, body);
     if !layer.try_heuristics(tables::HTTP, body) {
         nested_data(layer, body);

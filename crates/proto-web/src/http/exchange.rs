@@ -215,7 +215,7 @@ impl Flow {
 
 /// The request's target with scheme and host, where the target has none and the host is known.
 fn uri(head: &Head, text: &[u8], secure: bool) -> Arc<[u8]> {
-    let target = head.target(text).of(text);
+    let target = &*codec_text::ascii(head.target(text).of(text));
     let Some(host) = head.host.filter(|_| head.method(text) != b"CONNECT") else { return target.into() };
     if target.windows(3).take(12).any(|w| w == b"://") {
         return target.into();

@@ -202,7 +202,7 @@ pub(super) fn status(first: &[u8]) -> u16 {
 
 /// The size of a chunk: hexadecimal digits; what follows them are extensions. No digits mean 0.
 pub(super) fn chunk_size(size: &[u8]) -> usize {
-    let digits = size.trim_ascii_start().iter().map_while(|c| char::from(*c).to_digit(16));
+    let digits = size.iter().skip_while(|c| matches!(c, b' ' | 9..=13)).map_while(|c| char::from(*c).to_digit(16));
     digits.fold(0usize, |v, d| v.saturating_mul(16).saturating_add(d as usize))
 }
 

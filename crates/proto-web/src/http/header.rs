@@ -91,6 +91,7 @@ fn one(
 ) {
     let shown = Escaped(whole(text, field));
     let len = field.whole_len();
+    let place = Run { at: field.at, len };
     let text_len = memchr::memchr(0, whole(text, field)).unwrap_or(len);
     let line = match head.start {
         Start::Request(_) => Some(REQUEST_LINE),
@@ -100,12 +101,12 @@ fn one(
     let named = known(name.of(text));
     match (named, line) {
         (Some(f), _) => {
-            layer.put_value(f, field.at, len, layer.slice_value(value.at, value.len), 0);
+            put_text(layer, f, place, value, 0);
             layer.label(format_args!("{shown}"));
             layer.nest(|layer| inside(layer, text, field, name, value, seen));
         }
         (None, Some(line)) => {
-            layer.put_value(line, field.at, len, layer.slice_value(field.at, text_len), 0);
+            put_text(layer, line, place, Run { at: field.at, len: text_len }, 0);
             layer.label(format_args!("{shown}"));
         }
         (None, None) => {
@@ -120,7 +121,7 @@ fn one(
         layer.note(BAD_HEADER_NAME);
     }
     if let (Some(_), Some(line)) = (named, line) {
-        layer.put_value(line, field.at, len, layer.slice_value(field.at, text_len), flags::HIDDEN);
+        put_text(layer, line, place, Run { at: field.at, len: text_len }, flags::HIDDEN);
         layer.label(format_args!("{shown}"));
     }
 }

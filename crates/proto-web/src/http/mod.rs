@@ -11,7 +11,9 @@ mod header;
 #[cfg(test)]
 mod tests;
 
-use codec_text::Escaped;
+use std::borrow::Cow;
+
+use codec_text::{Escaped, ascii};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -215,7 +217,7 @@ fn continuation(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.info(format_args!("Continuation"));
     let span = layer.span();
     layer.covers(span.len());
-    body::untyped(layer, span);
+    body::stray(layer, span);
     layer.info_fence();
     Ok(())
 }
@@ -278,7 +280,20 @@ fn first_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
 
 /// Adds a run of the message as text.
 fn put_run<T>(layer: &mut Layer<'_, '_>, f: Field<T>, run: Run) {
-    layer.put_value(f, run.at, run.len, layer.slice_value(run.at, run.len), 0);
+    put_text(layer, f, run, run, 0);
+}
+
+/// Adds a node over `place` whose value is another run, in ASCII.
+fn put_text<T>(layer: &mut Layer<'_, '_>, f: Field<T>, place: Run, value: Run, extra: u8) {
+    if !layer.wants(f) {
+        return;
+    }
+    match ascii(value.of(layer.span().bytes)) {
+        Cow::Borrowed(_) => {
+            layer.put_value(f, place.at, place.len, layer.slice_value(value.at, value.len), extra);
+        }
+        Cow::Owned(text) => layer.put_text_flagged(f, place.at, place.len, text, extra),
+    }
 }
 
 fn request_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
