@@ -67,8 +67,8 @@ pub(super) const SCALE_UNKNOWN: i8 = -1;
 pub(super) const SCALE_NONE: i8 = -2;
 
 /// Segments without acknowledgment that are remembered for one direction. A capture of one direction only
-/// would remember them all.
-const UNACKED_MAX: usize = 4096;
+/// would remember them all; beyond this the oldest are counted as one.
+const UNACKED_MAX: usize = 1000;
 
 /// A retransmission this soon after the acknowledgment that asked for it is a fast one.
 const FAST_NS: i64 = 20_000_000;
@@ -444,8 +444,12 @@ impl Direction {
 
     /// Keeps the list of what is unacknowledged by sequence number; the first of equals stays.
     fn sent(&mut self, new: Unacked) {
-        if self.unacked.len() >= UNACKED_MAX {
-            self.unacked.pop_front();
+        if self.unacked.len() >= UNACKED_MAX
+            && let Some(second) = self.unacked.remove(1)
+            && let Some(oldest) = self.unacked.front_mut()
+            && before(oldest.end, second.end)
+        {
+            oldest.end = second.end;
         }
         let at = match self.unacked.back() {
             Some(last) if !before(new.seq, last.end) => self.unacked.len(),

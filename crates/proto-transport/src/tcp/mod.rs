@@ -6,7 +6,7 @@
 use dissect::note::Note;
 use dissect::prelude::*;
 use dissect::stream::Pieces;
-use dissect::text::{push_hex, push_u64};
+use dissect::text::push_u64;
 use dissect::tree::flags;
 
 mod analysis;
@@ -130,23 +130,23 @@ struct Line<'l> {
 }
 
 /// Names of the flags as the Info column and the flags' label list them, lowest bit first.
-const FLAG_NAMES: [&str; 12] = [
-    "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved", "Reserved", "Reserved",
-];
+const FLAG_NAMES: [&str; 10] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
+
+fn flag_names(bits: u16) -> impl Iterator<Item = &'static str> {
+    // The three reserved bits are told once.
+    let bits = if bits & 0xe00 == 0 { bits } else { bits & 0x1ff | 0x200 };
+    FLAG_NAMES.iter().enumerate().filter(move |(i, _)| bits >> i & 1 == 1).map(|(_, name)| *name)
+}
 
 fn push_flags(out: &mut Vec<u8>, bits: u16) {
-    let (mut first, mut reserved) = (true, false);
-    for (i, name) in FLAG_NAMES.iter().enumerate() {
-        if bits >> i & 1 == 0 || reserved {
-            continue;
-        }
-        if !first {
+    let before = out.len();
+    for name in flag_names(bits) {
+        if out.len() > before {
             out.extend_from_slice(b", ");
         }
-        (first, reserved) = (false, i >= 9);
         out.extend_from_slice(name.as_bytes());
     }
-    if first {
+    if out.len() == before {
         out.extend_from_slice(b"<None>");
     }
 }
@@ -305,14 +305,7 @@ fn show_header(
 fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
     let bits = s.bits;
     layer.put(FLAGS, 12, 2, bits);
-    if layer.wants_labels() && layer.wants_tree() {
-        let mut names = Vec::with_capacity(32);
-        push_flags(&mut names, bits);
-        let mut digits = Vec::with_capacity(4);
-        push_hex(&mut digits, u64::from(bits), 3);
-        let text = |v: &[u8]| String::from_utf8_lossy(v).into_owned();
-        layer.label(format_args!("Flags: 0x{} ({})", text(&digits), text(&names)));
-    }
+    layer.label(format_args!("Flags: {bits:#05x} ({})", FlagNames(bits)));
     layer.nest(|layer| {
         let put = |layer: &mut Layer<'_, '_>, f: Field<()>, at: usize| {
             layer.put_value(f, at, 1, Value::U64(f.of(bits)), flags::BITS);
@@ -343,7 +336,9 @@ fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
             layer.note(CONNECTION_FIN);
         }
         if layer.wants(FLAGS_STR) {
-            layer.put_text(FLAGS_STR, 12, 2, flag_letters(bits));
+            let mut letters = [0; 24];
+            let len = flag_letters(bits, &mut letters);
+            layer.put_text(FLAGS_STR, 12, 2, letters.get(..len).unwrap_or(&[]));
         }
         layer.seek(12);
         if memo.findings.flags & flag::FIN_ACTIVE != 0 {
@@ -354,10 +349,35 @@ fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
     });
 }
 
-/// A letter for each flag that is set, a middle dot for each that is not.
-fn flag_letters(bits: u16) -> String {
-    let letters = "RRRACEUAPRSF".chars().enumerate();
-    letters.map(|(i, c)| if bits >> (11 - i) & 1 == 1 { c } else { '·' }).collect()
+/// A letter for each flag that is set, a middle dot (two octets) for each that is not; returns the octets used.
+fn flag_letters(bits: u16, out: &mut [u8; 24]) -> usize {
+    let mut used = 0;
+    for (i, letter) in b"RRRACEUAPRSF".iter().enumerate() {
+        let shown: &[u8] = if bits >> (11 - i) & 1 == 1 { std::slice::from_ref(letter) } else { "·".as_bytes() };
+        for octet in shown {
+            if let Some(to) = out.get_mut(used) {
+                *to = *octet;
+            }
+            used += 1;
+        }
+    }
+    used
+}
+
+/// The flags' names, for labels.
+struct FlagNames(u16);
+
+impl std::fmt::Display for FlagNames {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut first = true;
+        for name in flag_names(self.0) {
+            if !std::mem::take(&mut first) {
+                f.write_str(", ")?;
+            }
+            f.write_str(name)?;
+        }
+        if first { f.write_str("<None>") } else { Ok(()) }
+    }
 }
 
 fn show_window(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) -> Result<(), Stop> {
