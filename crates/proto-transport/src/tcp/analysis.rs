@@ -246,14 +246,20 @@ impl Flow {
         let mut f = Findings { completeness: self.completeness, ..Findings::default() };
         if std::mem::take(&mut self.reused) {
             f.flags |= flag::REUSED_PORTS;
+            f.completeness = seen::SYN;
         }
         self.handshake(forward, s, options, &mut f, ns);
         let initial_rtt_ns = self.initial_rtt_ns;
+        let first = self.directions.iter().all(|d| d.next.is_none());
         let threshold = if initial_rtt_ns > 0 { initial_rtt_ns } else { OUT_OF_ORDER_NS };
         let (mine, theirs) = self.pair(forward);
         mine.compare(theirs, s, frame, &mut f);
         mine.retransmitted(theirs, s, ns, threshold, &mut f);
-        f.scale = if s.has(bit::SYN) { 0 } else { mine.scale };
+        f.scale = match (mine.scale, theirs.scale) {
+            _ if s.has(bit::SYN) => 0,
+            (SCALE_UNKNOWN, SCALE_NONE) => SCALE_NONE,
+            (scale, _) => scale,
+        };
         mine.remember(s, &mut f, frame, ns);
         if s.has(bit::ACK) {
             theirs.acknowledged(s.ack, &mut f, ns);
@@ -262,7 +268,7 @@ impl Flow {
         mine.count(s, &mut f);
         mine.last_flags = f.flags;
         f.initial_rtt_ns = initial_rtt_ns;
-        self.complete(forward, s, &mut f, frame);
+        self.complete(forward, s, &mut f, frame, first);
         f
     }
 
@@ -305,28 +311,31 @@ impl Flow {
             && !syn
             && self.initial_rtt_ns == 0
             && self.syn_ns != i64::MIN
-            && self.completeness & (seen::SYN | seen::SYN_ACK) == seen::SYN | seen::SYN_ACK
         {
             self.initial_rtt_ns = ns.saturating_sub(self.syn_ns);
         }
     }
 
     /// Which parts of the connection's life were seen.
-    fn complete(&mut self, forward: bool, s: &Segment, f: &mut Findings, frame: u32) {
-        let was = self.completeness;
-        if s.has(bit::SYN) {
-            self.completeness |= if s.has(bit::ACK) { seen::SYN_ACK } else { seen::SYN };
-        } else if s.has(bit::ACK) && was & seen::SYN_ACK != 0 {
-            self.completeness |= seen::ACK;
-        }
-        if s.len > 0 {
-            self.completeness |= seen::DATA;
-        }
-        if s.has(bit::RST) {
-            self.completeness |= seen::RST;
+    fn complete(&mut self, forward: bool, s: &Segment, f: &mut Findings, frame: u32, first: bool) {
+        let syn = s.has(bit::SYN);
+        // The first segment of a connection that was open before tells nothing.
+        if !first || syn && !s.has(bit::ACK) {
+            if syn {
+                self.completeness |= if s.has(bit::ACK) { seen::SYN_ACK } else { seen::SYN };
+            } else if s.has(bit::FIN) {
+                self.completeness |= seen::FIN;
+            }
+            if s.len > 0 {
+                self.completeness |= seen::DATA;
+            } else if s.has(bit::ACK) && !syn {
+                self.completeness |= seen::ACK;
+            }
+            if s.has(bit::RST) {
+                self.completeness |= seen::RST;
+            }
         }
         if s.has(bit::FIN) {
-            self.completeness |= seen::FIN;
             let other_closed = self.fin_seen && self.pair(!forward).0.fin_frame != 0;
             f.flags |= if other_closed { flag::FIN_PASSIVE } else { flag::FIN_ACTIVE };
             self.fin_seen = true;
@@ -356,6 +365,7 @@ impl Direction {
                 if after(s.seq, next) && !s.has(bit::RST) {
                     f.flags |= flag::LOST_SEGMENT;
                     self.uncounted = true;
+                    self.contiguous.get_or_insert(next);
                 }
                 if s.len <= 1 && s.seq == next.wrapping_sub(1) && !control {
                     f.flags |= flag::KEEP_ALIVE;
@@ -365,25 +375,25 @@ impl Direction {
                     f.flags |= flag::WINDOW_FULL;
                 }
                 if s.len == 0 && same_place && !control {
-                    self.compare_acks(theirs, window, frame, f);
+                    self.compare_acks(theirs, window, f);
                 }
             }
         } else if window == 0 && !control {
             f.flags |= flag::ZERO_WINDOW;
         }
-        if f.flags & flag::DUP_ACK == 0 {
+        if f.flags & flag::DUP_ACK == 0 && (s.ack != self.last_ack || !self.has_ack) {
             self.dup_num = 0;
             self.plain_ack_frame = frame;
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // Told once for each hole.
-            theirs.contiguous = theirs.next.map(|next| if after(s.ack, next) { s.ack } else { next });
+            // Told once for each hole: nothing more until the next one.
+            theirs.contiguous = None;
         }
     }
 
     /// An empty segment that repeats the sequence and acknowledgment numbers of the last.
-    fn compare_acks(&mut self, theirs: &Direction, window: u32, frame: u32, f: &mut Findings) {
+    fn compare_acks(&mut self, theirs: &Direction, window: u32, f: &mut Findings) {
         if window != 0 && window != self.window {
             f.flags |= flag::WINDOW_UPDATE;
         } else if window == self.window {
@@ -395,7 +405,6 @@ impl Direction {
                 self.dup_num += 1;
                 f.flags |= flag::DUP_ACK;
                 (f.dup_num, f.frame) = (self.dup_num, self.plain_ack_frame);
-                let _ = frame;
             }
         }
     }
@@ -404,7 +413,9 @@ impl Direction {
     fn retransmitted(&mut self, theirs: &Direction, s: &Segment, ns: i64, threshold: i64, f: &mut Findings) {
         let Some(next) = self.next else { return };
         let moves = s.len > 0 || s.has(bit::SYN | bit::FIN);
-        if !moves || !before(s.seq, next) || f.flags & flag::KEEP_ALIVE != 0 {
+        // One octet is forgiven: a keep-alive may have carried it.
+        let by_keep_alive = s.seq == next.wrapping_sub(1) && s.len > 0;
+        if !moves || !before(s.seq, next) || by_keep_alive || f.flags & flag::KEEP_ALIVE != 0 {
             return;
         }
         let end = s.seq.wrapping_add(s.len);
@@ -424,14 +435,13 @@ impl Direction {
 
     fn remember(&mut self, s: &Segment, f: &mut Findings, frame: u32, ns: i64) {
         let end = s.end();
+        let first = self.next.is_none();
         let again = self.next.is_some_and(|next| !after(end, next));
         if !again && f.flags & flag::ZERO_WINDOW_PROBE == 0 {
             (self.next, self.next_frame, self.next_ns) = (Some(end), frame, ns);
         }
-        match self.contiguous {
-            None => self.contiguous = Some(end),
-            Some(c) if !after(s.seq, c) && after(end, c) => self.contiguous = Some(end),
-            _ => {}
+        if first || self.contiguous == Some(s.seq) {
+            self.contiguous = self.next;
         }
         (self.window, self.has_window) = (u32::from(s.window), true);
         if s.has(bit::ACK) {
@@ -468,6 +478,7 @@ impl Direction {
 
     /// The other end acknowledged up to here.
     fn acknowledged(&mut self, ack: u32, f: &mut Findings, ns: i64) {
+        self.uncounted = false;
         // Each turn takes an entry off the list or ends the loop.
         while let Some(oldest) = self.unacked.front_mut() {
             if after(oldest.end, ack) {
@@ -479,10 +490,11 @@ impl Direction {
             if oldest.end == ack && f.acks_frame == 0 {
                 f.acks_frame = oldest.frame;
                 f.ack_rtt_ns = ns.saturating_sub(oldest.ns);
-                f.flags |= flag::HAS_ACK_RTT;
+                if f.ack_rtt_ns != 0 {
+                    f.flags |= flag::HAS_ACK_RTT;
+                }
             }
             self.unacked.pop_front();
-            self.uncounted = false;
         }
     }
 
@@ -508,9 +520,7 @@ impl Direction {
         let high = if before(self.next.unwrap_or(last.end), last.end) { last.end } else { self.next.unwrap_or(last.end) };
         let mut octets = high.wrapping_sub(first.seq);
         for (left, right) in self.sacked.iter().take(usize::from(self.sacked_count)) {
-            if !before(*left, first.seq) && !after(*right, high) {
-                octets = octets.saturating_sub(right.wrapping_sub(*left));
-            }
+            octets = octets.saturating_sub(right.wrapping_sub(*left));
         }
         if s.has(bit::SYN | bit::FIN) {
             octets = octets.saturating_sub(1);

@@ -32,8 +32,8 @@ pub(super) fn follow<'b>(
         let (id, forward) = open(scene, &a, &b, segment, short);
         conversation = id;
         scene.conversation = id;
-        let (memo, server_port) = analyze(scene, forward, segment, options, short);
-        let mut memo = memo;
+        let ports = (a.port, b.port);
+        let (mut memo, server_port) = analyze(scene, forward, segment, options, ports, short);
         if short || payload.is_empty() && !segment.has(bit::FIN) {
             return memo;
         }
@@ -73,6 +73,7 @@ fn analyze(
     forward: bool,
     segment: &Segment,
     options: &Digest,
+    ports: (u32, u32),
     short: bool,
 ) -> (Memo, u32) {
     let mut memo = Memo::default();
@@ -87,8 +88,6 @@ fn analyze(
     let flow = conv.local::<Flow>(protocol);
     if short {
         memo.findings.completeness = flow.completeness;
-        let (mine, theirs) = flow.pair(forward);
-        let _ = (mine, theirs);
         return (memo, 0);
     }
     memo.findings = flow.analyze(forward, segment, options, frame, ns);
@@ -99,6 +98,9 @@ fn analyze(
         records.set(flow.completeness_record, u64::from(flow.completeness));
     }
     memo.completeness = RecordOrNone(flow.completeness_record);
+    if segment.has(bit::SYN) {
+        flow.server_port = if segment.has(bit::ACK) { ports.0 } else { ports.1 };
+    }
     let server_port = flow.server_port;
     let (mine, theirs) = flow.pair(forward);
     memo.bases = (mine.base.unwrap_or(0), theirs.base.unwrap_or(0));

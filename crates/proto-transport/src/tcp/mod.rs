@@ -443,7 +443,8 @@ fn show_tail(
 
 fn show_analysis(layer: &mut Layer<'_, '_>, f: &Findings) {
     let shown = f.flags & flag::SHOWN;
-    if f.acks_frame == 0 && f.initial_rtt_ns == 0 && f.pushed == 0 && shown == 0 {
+    // The round trip of the handshake alone is not worth the subtree.
+    if f.acks_frame == 0 && f.flags & flag::HAS_IN_FLIGHT == 0 && shown == 0 {
         return;
     }
     layer.put_value(ANALYSIS, 0, 0, Value::None, flags::GENERATED);
