@@ -37,7 +37,13 @@ pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
         Error::CutShort { opening: false, .. } => {
             format!("The {name} appears to have been cut short in the middle of a packet.\n({error})")
         }
-        Error::Damaged { .. } | Error::Unsupported { .. } => {
+        Error::CutShort { opening: true, .. } => {
+            format!("The {name} appears to have been cut short in the middle of a packet or other data.\n({error})")
+        }
+        Error::Unsupported { .. } => {
+            format!("The {name} contains record data that TShark doesn't support.\n({error})")
+        }
+        Error::Damaged { .. } => {
             format!("The {name} appears to be damaged or corrupt.\n({error})")
         }
         other => other.to_string(),

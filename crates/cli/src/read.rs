@@ -1,5 +1,6 @@
 //! `requin read FILE`: the packets of a capture, for people.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Runs with the arguments after `read`.
@@ -15,6 +16,9 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     };
     let mut args = words.to_vec();
     args.insert(at, "-r".to_owned());
+    if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        args.insert(at, "--color".to_owned());
+    }
     crate::tshark::main(&args)
 }
 

@@ -19,6 +19,8 @@ pub struct FrameInfo {
     pub len: u32,
     /// Octets captured.
     pub caplen: u32,
+    /// Octets on the wire of this and all frames before.
+    pub cumulative_bytes: u64,
     /// LINKTYPE number.
     pub link: u16,
     /// The number shown as `frame.encap_type`.

@@ -2,7 +2,7 @@
 
 use dissect::label::{View, push_value};
 use dissect::{Demand, FieldId, FieldType, Registry};
-use session::columns::{Column, push_column};
+use session::columns::{Column, ColumnDef, push_column};
 use session::{Printer, Shown};
 
 /// Which of several values is printed.
@@ -51,7 +51,10 @@ impl Printer for Fields {
         for (_, source) in &self.fields {
             match source {
                 Source::Field(ids) => ids.iter().for_each(|id| demand.add(*id)),
-                Source::Column(_) => demand.columns = true,
+                Source::Column(column) => {
+                    let column = ColumnDef { title: String::new(), column: column.clone() };
+                    demand.merge(&session::columns::demand(&[column]));
+                }
             }
         }
         demand

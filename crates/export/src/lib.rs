@@ -1,5 +1,6 @@
 //! Printers over a frame's tree, one file each. They make bytes and do not know where those go.
 
+pub mod coloured;
 pub mod details;
 pub mod fields;
 pub mod hex;
@@ -8,6 +9,7 @@ pub mod psml;
 pub mod summary;
 mod xml;
 
+pub use coloured::Coloured;
 pub use details::Details;
 pub use fields::Fields;
 pub use pdml::Pdml;

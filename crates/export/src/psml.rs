@@ -16,7 +16,7 @@ pub struct Psml {
 
 impl Printer for Psml {
     fn demand(&self, _: &Registry) -> Demand {
-        Demand::columns()
+        session::columns::demand(&self.columns)
     }
 
     fn begin(&self, out: &mut Vec<u8>) {

@@ -68,7 +68,7 @@ fn pad(out: &mut Vec<u8>, start: usize, least: usize, left: bool) {
 
 impl Printer for Summary {
     fn demand(&self, _: &Registry) -> Demand {
-        Demand::columns()
+        session::columns::demand(&self.columns)
     }
 
     fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {

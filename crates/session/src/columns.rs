@@ -1,7 +1,8 @@
 //! The packet list's columns: what each shows, and how wide the text form is.
 
+use dissect::label::{View, push_value};
 use dissect::text::{civil, push_address, push_padded, push_u64};
-use dissect::{Address, Config};
+use dissect::{Address, Config, Demand, FieldId, FieldType, Registry, Value};
 
 use crate::pass::Shown;
 
@@ -55,12 +56,36 @@ pub enum Column {
     Source,
     /// Receiver.
     Destination,
+    /// Sender or receiver on one layer: link (`true`) or network.
+    End {
+        /// The link layer's address, not the network's.
+        link: bool,
+        /// The sender's, not the receiver's.
+        source: bool,
+    },
+    /// Sender's port.
+    SourcePort,
+    /// Receiver's port.
+    DestinationPort,
     /// Topmost protocol.
     Protocol,
     /// Octets on the wire.
     Length,
+    /// Octets on the wire of this and all frames before.
+    CumulativeBytes,
     /// Summary by the topmost protocol.
     Info,
+    /// Values of fields.
+    Custom {
+        /// For each name in turn, the fields that have it.
+        fields: Vec<Vec<FieldId>>,
+        /// 0 for all values, n for the nth, -n for the nth from the end.
+        occurrence: i32,
+        /// Words instead of numbers where there are any.
+        words: bool,
+    },
+    /// A format that is known and has nothing to show here.
+    Empty,
 }
 
 /// A column with its heading.
@@ -70,6 +95,67 @@ pub struct ColumnDef {
     pub title: String,
     /// What it shows.
     pub column: Column,
+}
+
+/// What the columns of a list need to see.
+pub fn demand(columns: &[ColumnDef]) -> Demand {
+    let mut demand = Demand::columns();
+    for ColumnDef { column, .. } in columns {
+        if let Column::Custom { fields, .. } = column {
+            fields.iter().flatten().for_each(|f| demand.add(*f));
+        }
+    }
+    demand
+}
+
+/// A column by its format code, such as `%m` or `%Cus:tcp.port:0:R`; `None` if there is no such format.
+pub fn by_format(code: &str, registry: &Registry) -> Option<Column> {
+    let end = |link, source| Column::End { link, source };
+    Some(match code {
+        "%m" => Column::Number,
+        "%t" => Column::Time,
+        "%Rt" => Column::TimeAs(TimeFormat::Relative),
+        "%Tt" => Column::TimeAs(TimeFormat::Delta),
+        "%Gt" => Column::TimeAs(TimeFormat::DeltaShown),
+        "%At" => Column::TimeAs(TimeFormat::Absolute),
+        "%Yt" => Column::TimeAs(TimeFormat::AbsoluteDate),
+        "%YDOYt" => Column::TimeAs(TimeFormat::AbsoluteDayOfYear),
+        "%Aut" => Column::TimeAs(TimeFormat::Utc),
+        "%Yut" => Column::TimeAs(TimeFormat::UtcDate),
+        "%YDOYut" => Column::TimeAs(TimeFormat::UtcDayOfYear),
+        "%s" | "%rs" | "%us" => Column::Source,
+        "%d" | "%rd" | "%ud" => Column::Destination,
+        "%hs" | "%rhs" | "%uhs" => end(true, true),
+        "%hd" | "%rhd" | "%uhd" => end(true, false),
+        "%ns" | "%rns" | "%uns" => end(false, true),
+        "%nd" | "%rnd" | "%und" => end(false, false),
+        "%S" | "%rS" | "%uS" => Column::SourcePort,
+        "%D" | "%rD" | "%uD" => Column::DestinationPort,
+        "%p" => Column::Protocol,
+        "%L" => Column::Length,
+        "%B" => Column::CumulativeBytes,
+        "%i" => Column::Info,
+        "%q" => custom(&["vlan.id"], registry),
+        "%f" => custom(&["ip.dsfield.dscp"], registry),
+        "%a" => custom(&["_ws.expert.severity"], registry),
+        "%V" | "%y" | "%I" | "%F" | "%e" | "%x" | "%E" => Column::Empty,
+        _ => {
+            let mut parts = code.strip_prefix("%Cus:")?.split(':');
+            let names = parts.next().unwrap_or("");
+            let occurrence = parts.next().unwrap_or("0").parse().ok()?;
+            let words = parts.next() != Some("U");
+            let names: Vec<&str> = names.split("||").flat_map(|n| n.split(" or ")).map(str::trim).collect();
+            match custom(&names, registry) {
+                Column::Custom { fields, .. } => Column::Custom { fields, occurrence, words },
+                other => other,
+            }
+        }
+    })
+}
+
+fn custom(names: &[&str], registry: &Registry) -> Column {
+    let named = |name: &&str| registry.fields().filter(|(_, f)| f.filter == *name).map(|(id, _)| id).collect();
+    Column::Custom { fields: names.iter().map(named).collect(), occurrence: 0, words: true }
 }
 
 /// The columns of a new profile.
@@ -96,9 +182,61 @@ pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
         Column::TimeAs(format) => push_time(out, *format, shown),
         Column::Source => push_end(out, &shown.columns.ends().source, shown.config),
         Column::Destination => push_end(out, &shown.columns.ends().destination, shown.config),
+        Column::End { link, source } => {
+            let ends = if *link { &shown.columns.link } else { &shown.columns.network };
+            push_end(out, if *source { &ends.source } else { &ends.destination }, shown.config);
+        }
+        Column::SourcePort => push_port(out, shown.columns.network.source_port),
+        Column::DestinationPort => push_port(out, shown.columns.network.destination_port),
         Column::Protocol => out.extend_from_slice(shown.columns.protocol.as_bytes()),
         Column::Length => push_u64(out, u64::from(shown.info.len)),
+        Column::CumulativeBytes => push_u64(out, shown.info.cumulative_bytes),
         Column::Info => out.extend_from_slice(&shown.columns.info),
+        Column::Custom { fields, occurrence, words } => push_custom(out, fields, *occurrence, *words, shown),
+        Column::Empty => {}
+    }
+}
+
+/// 0 means that the transport has none.
+fn push_port(out: &mut Vec<u8>, port: u32) {
+    if port != 0 {
+        push_u64(out, u64::from(port));
+    }
+}
+
+fn push_custom(out: &mut Vec<u8>, fields: &[Vec<FieldId>], occurrence: i32, words: bool, shown: &Shown<'_>) {
+    let view =
+        View { registry: shown.registry, tree: shown.tree, sources: shown.sources, zone: &shown.config.zone };
+    let nodes = |ids: &'_ Vec<FieldId>| -> Vec<_> {
+        shown.tree.nodes().iter().filter(|n| ids.contains(&n.field)).collect()
+    };
+    let found = || fields.iter().flat_map(nodes);
+    let (skip, take) = match occurrence {
+        0 => (0, usize::MAX),
+        n if n > 0 => (n as usize - 1, 1),
+        n => match found().count().checked_sub(n.unsigned_abs() as usize) {
+            Some(skip) => (skip, 1),
+            None => return,
+        },
+    };
+    for (i, node) in found().skip(skip).take(take).enumerate() {
+        if i > 0 {
+            out.push(b',');
+        }
+        let def = shown.registry.field(node.field);
+        let label = match node.value {
+            Value::U64(v) if words => def.labels.find(v),
+            _ => None,
+        };
+        match (def.kind, label) {
+            (FieldType::Protocol | FieldType::None, _) => out.extend_from_slice("✓".as_bytes()),
+            (FieldType::Boolean, None) if words => {
+                let set = node.value != Value::U64(0);
+                out.extend_from_slice(if set { b"True" } else { b"False" });
+            }
+            (_, Some(label)) => out.extend_from_slice(label.as_bytes()),
+            _ => push_value(out, &view, node),
+        }
     }
 }
 

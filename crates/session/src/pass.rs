@@ -127,6 +127,7 @@ impl Outcome {
 #[derive(Clone, Copy, Debug, Default)]
 struct Clock {
     number: u32,
+    bytes: u64,
     first_ns: Option<i64>,
     previous_ns: Option<i64>,
 }
@@ -134,6 +135,7 @@ struct Clock {
 impl Clock {
     fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
         self.number += 1;
+        self.bytes += u64::from(meta.len);
         let first_ns = match (self.first_ns, meta.ts) {
             (Some(first), _) => first,
             (None, ts) => {
@@ -150,6 +152,7 @@ impl Clock {
             previous_shown_ns: self.previous_ns,
             len: meta.len,
             caplen: meta.caplen,
+            cumulative_bytes: self.bytes,
             link: meta.link.0,
             encap: meta.link.encap(),
             encap_name: meta.link.description(),

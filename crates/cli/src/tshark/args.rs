@@ -3,10 +3,10 @@
 use capfile::write::WriteFormat;
 use dissect::config::{PrefSetting, Resolve};
 use dissect::protocol::PrefValue;
-use dissect::{FieldId, ProtocolId, Table};
+use dissect::{FieldId, ProtocolId, Registry, Table};
 use export::fields::{Occurrence, Source};
-use export::{Details, Fields, Pdml, Psml, Summary};
-use session::columns::{Column, TimeFormat, defaults};
+use export::{Coloured, Details, Fields, Pdml, Psml, Summary};
+use session::columns::{ColumnDef, TimeFormat, defaults};
 use session::{Printer, Session};
 
 use crate::failure::Failure;
@@ -40,6 +40,9 @@ pub(crate) struct Args {
     pub(crate) threads: usize,
     pub(crate) flush_each: bool,
     pub(crate) write: Option<(String, WriteFormat)>,
+    /// Lines of the packet list in colours.
+    pub(crate) coloured: bool,
+    columns: Vec<ColumnDef>,
     form: Form,
     details: bool,
     only_protocols: Option<Vec<String>>,
@@ -72,6 +75,8 @@ pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> 
         threads: cores,
         flush_each: false,
         write: None,
+        coloured: false,
+        columns: defaults(),
         form: Form::Text,
         details: false,
         only_protocols: None,
@@ -101,7 +106,10 @@ pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> 
             "n" => no_names = true,
             "N" => letters.push_str(value),
             "d" => decode_as(session, value)?,
-            "o" => preference(session, value)?,
+            "o" => match value.strip_prefix("gui.column.format:") {
+                Some(list) => args.columns = columns(session, list)?,
+                None => preference(session, value)?,
+            },
             "enable-protocol" => toggle(session, value, true),
             "disable-protocol" => toggle(session, value, false),
             "threads" => args.threads = count(value, "thread count")? as usize,
@@ -132,6 +140,7 @@ pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> 
             "S" => args.separator = Some(value.to_owned()),
             "l" => args.flush_each = true,
             "q" | "Q" => args.quiet = true,
+            "color" => args.coloured = true,
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
             "Y" | "R" => return Err(Failure::usage("display filters are not supported yet".to_owned())),
@@ -143,7 +152,7 @@ pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> 
     }
     args.write = write.map(|path| (path, format));
     resolve(session, no_names, &letters)?;
-    args.fields = fields(session, names)?;
+    args.fields = fields(session, names, &args.columns)?;
     if args.only.is_none() {
         args.check()?;
     }
@@ -160,8 +169,8 @@ impl Args {
     }
 
     /// What prints each frame.
-    pub(crate) fn printer(&self, capture: &str) -> Box<dyn Printer> {
-        let columns = defaults();
+    pub(crate) fn printer(&self, capture: &str, registry: &Registry) -> Box<dyn Printer> {
+        let columns = self.columns.clone();
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
         // With -w nothing is printed unless asked for.
@@ -193,6 +202,7 @@ impl Args {
                     separator: self.separator.clone(),
                 })
             }
+            Form::Text | Form::Tabs if self.coloured => Box::new(Coloured::new(summary, registry)),
             Form::Text | Form::Tabs => Box::new(summary),
         }
     }
@@ -411,11 +421,12 @@ fn preference(session: &mut Session, value: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn fields(session: &Session, names: Vec<String>) -> Result<Vec<(String, Source)>, Failure> {
+fn fields(session: &Session, names: Vec<String>, columns: &[ColumnDef]) -> Result<Vec<(String, Source)>, Failure> {
     let mut wrong = String::new();
     let mut fields = Vec::new();
     for name in names {
-        let column = name.strip_prefix("_ws.col.").and_then(column);
+        let column = name.strip_prefix("_ws.col.");
+        let column = column.and_then(|title| columns.iter().find(|c| c.title == title)).map(|c| c.column.clone());
         let ids: Vec<FieldId> =
             session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
         match column {
@@ -430,9 +441,21 @@ fn fields(session: &Session, names: Vec<String>) -> Result<Vec<(String, Source)>
     Ok(fields)
 }
 
-fn column(title: &str) -> Option<Column> {
-    let found = defaults().into_iter().find(|c| c.title == title);
-    found.map(|c| c.column)
+/// Headings and formats in turn, quoted or not, with commas between.
+fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, Failure> {
+    let words: Vec<&str> = list.split(',').map(|w| w.trim().trim_matches('"')).collect();
+    let wrong = |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
+    if words.len() % 2 != 0 {
+        return Err(wrong("a heading has no format"));
+    }
+    let pairs = words.chunks(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
+    pairs
+        .map(|(title, code)| {
+            let column = session::columns::by_format(code, &session.registry);
+            let column = column.ok_or_else(|| wrong(&format!("{code} is no column format")))?;
+            Ok(ColumnDef { title: (*title).to_owned(), column })
+        })
+        .collect()
 }
 
 fn field_option(options: &mut FieldOptions, text: &str) -> Result<(), Failure> {

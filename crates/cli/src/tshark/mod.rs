@@ -88,7 +88,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         }
         None => None,
     };
-    let printer = args.printer(file);
+    let printer = args.printer(file, &session.registry);
     let progress = Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
     let report = |p| progress.report(p);
     let options = Options {

@@ -55,6 +55,7 @@ pub(crate) const GROUPS: &[(&str, &[Row])] = &[
             row('u', "", "<form>", "s or hms"),
             row('S', "", "<separator>", "a line between packets"),
             row('l', "", "", "flush after each packet"),
+            row('\0', "color", "", "colour the lines of the packet list"),
             row('q', "", "", "no packet lines"),
             row('Q', "", "", "no packet lines and no messages but errors"),
         ],
