@@ -1,6 +1,8 @@
 //! Internet layers: IPv4, IPv6, ICMP, IGMP.
 
 mod checksum;
+mod exchange;
+mod icmp;
 mod ip;
 mod ipv6;
 mod numbers;
@@ -10,6 +12,7 @@ use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
+    &icmp::ICMP,
     &ip::IP,
     &ipv6::IPV6,
     &ipv6::extension::dstopts::DSTOPTS,

@@ -272,6 +272,7 @@ struct Header {
     id: u16,
     /// Flags and fragment offset.
     fragment: u16,
+    ttl: u8,
     proto: u8,
     src: [u8; 4],
     /// Last hop of a source route, else what the header has.
@@ -307,7 +308,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if header.fragment & 0x3fff != 0 {
         return fragment(layer, &header, rest, exceeds);
     }
-    hand_on(layer, header.proto, rest);
+    hand_on(layer, &header, rest);
     Ok(())
 }
 
@@ -330,6 +331,7 @@ fn read_header(layer: &Layer<'_, '_>, octets: usize) -> Result<Header, Stop> {
         total,
         id: u16::from_be_bytes([h[4], h[5]]),
         fragment: u16::from_be_bytes([h[6], h[7]]),
+        ttl: h[8],
         proto: h[9],
         src: [h[12], h[13], h[14], h[15]],
         dst,
@@ -337,13 +339,18 @@ fn read_header(layer: &Layer<'_, '_>, octets: usize) -> Result<Header, Stop> {
 }
 
 /// Hands the payload on by protocol number.
-fn hand_on<'b>(layer: &mut Layer<'_, 'b>, proto: u8, rest: Span<'b>) {
+/// The called protocol is told the Time to Live.
+fn hand_on<'b>(layer: &mut Layer<'_, 'b>, header: &Header, rest: Span<'b>) {
+    let proto = header.proto;
+    let argument = Argument::Number(u64::from(header.ttl));
     if rest.is_empty() {
         return layer.info(format_args!(""));
     }
     let first = layer.pref_bool(TRY_HEURISTIC_FIRST);
     if (first && layer.try_heuristics(HEURISTICS, rest))
-        || layer.hand_off(tables::IP_PROTO, u32::from(proto), rest)
+        || layer
+            .lookup(tables::IP_PROTO, u32::from(proto))
+            .is_some_and(|id| layer.call_with(id, rest, argument))
         || (!first && layer.try_heuristics(HEURISTICS, rest))
     {
         return;
@@ -376,12 +383,12 @@ fn fragment<'b>(
         })?;
         if let Some(datagram) = memo.whole {
             let whole = reassembly::show(layer, &FRAGMENT_WORDS, "Reassembled IPv4", &datagram)?;
-            hand_on(layer, header.proto, whole);
+            hand_on(layer, header, whole);
             return Ok(());
         }
         reassembled_in = layer.record(memo.reassembled_in);
     } else if at == 0 {
-        hand_on(layer, header.proto, Span { fragment: true, ..rest });
+        hand_on(layer, header, Span { fragment: true, ..rest });
         return Ok(());
     }
     if let Some(frame) = reassembled_in {
@@ -537,18 +544,20 @@ fn flags_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.put(FLAGS, 6, 1, word >> 5);
     let security = layer.pref_bool(SECURITY_FLAG);
     if layer.wants_labels() {
-        let mut names = String::new();
-        let first = if security { FLAG_SF } else { FLAG_RB };
-        for (flag, name) in [
-            (first, if security { "Security flag" } else { "Reserved bit" }),
-            (FLAG_DF, "Don't fragment"),
-            (FLAG_MF, "More fragments"),
-        ] {
-            if flag.is_set(word) {
-                names.push_str(", ");
-                names.push_str(name);
-            }
-        }
+        let names = match (word >> 5, security) {
+            (0, _) => "",
+            (1, _) => ", More fragments",
+            (2, _) => ", Don't fragment",
+            (3, _) => ", Don't fragment, More fragments",
+            (4, false) => ", Reserved bit",
+            (5, false) => ", Reserved bit, More fragments",
+            (6, false) => ", Reserved bit, Don't fragment",
+            (_, false) => ", Reserved bit, Don't fragment, More fragments",
+            (4, true) => ", Security flag",
+            (5, true) => ", Security flag, More fragments",
+            (6, true) => ", Security flag, Don't fragment",
+            (_, true) => ", Security flag, Don't fragment, More fragments",
+        };
         layer.label(format_args!("{:03b}. .... = Flags: 0x{:x}{names}", word >> 5, word >> 5));
     }
     let mut evil = false;

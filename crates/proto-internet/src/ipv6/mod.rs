@@ -303,23 +303,35 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !tso && jumbo.is_some() | (plen != 0) | (nxt != HOP_BY_HOP) {
         layer.narrow(FIXED + payload);
     }
+    let outer = Outer { src, dst, hlim: span.u8(7)? };
     if extension::is_one(nxt) {
-        return extensions(layer, nxt, src, dst);
+        return extensions(layer, outer, nxt);
     }
     let rest = layer.rest();
-    hand_on(layer, nxt, rest);
+    hand_on(layer, &outer, nxt, rest);
     Ok(())
 }
 
-/// Hands the payload on by the last next header.
-fn hand_on<'b>(layer: &mut Layer<'_, 'b>, nxt: u8, rest: Span<'b>) {
+/// What of the fixed header matters to the rest of the packet.
+#[derive(Clone, Copy)]
+struct Outer {
+    src: [u8; 16],
+    dst: [u8; 16],
+    hlim: u8,
+}
+
+/// Hands the payload on by the last next header, and tells the hop limit.
+fn hand_on<'b>(layer: &mut Layer<'_, 'b>, outer: &Outer, nxt: u8, rest: Span<'b>) {
+    let argument = Argument::Number(u64::from(outer.hlim));
     if nxt == NO_NEXT {
         layer.info(format_args!("IPv6 no next header"));
         return layer.data(rest);
     }
     let first = layer.pref_bool(TRY_HEURISTIC_FIRST);
     if (first && layer.try_heuristics(HEURISTICS, rest))
-        || layer.hand_off(tables::IP_PROTO, u32::from(nxt), rest)
+        || layer
+            .lookup(tables::IP_PROTO, u32::from(nxt))
+            .is_some_and(|id| layer.call_with(id, rest, argument))
         || (!first && layer.try_heuristics(HEURISTICS, rest))
     {
         return;
@@ -330,12 +342,7 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, nxt: u8, rest: Span<'b>) {
 
 /// Goes along the extension headers. They stand inside this layer; what follows them stands beside it.
 #[cold]
-fn extensions(
-    layer: &mut Layer<'_, '_>,
-    first: u8,
-    src: [u8; 16],
-    dst: [u8; 16],
-) -> Result<(), Stop> {
+fn extensions(layer: &mut Layer<'_, '_>, outer: Outer, first: u8) -> Result<(), Stop> {
     let mut nxt = first;
     // Each turn takes at least eight octets or ends the loop.
     loop {
@@ -368,23 +375,26 @@ fn extensions(
         nxt = span.u8(0)?;
         match last_nxt {
             ROUTING => {
-                if let Some(last) = extension::last_hop(own, dst) {
-                    layer.set_network_ends(Address::Ipv6(src), Address::Ipv6(last));
+                if let Some(last) = extension::last_hop(own, outer.dst) {
+                    layer.set_network_ends(Address::Ipv6(outer.src), Address::Ipv6(last));
                 }
             }
             FRAGMENT_HEADER => {
                 let word = span.u16(2)?;
                 if word & 0xfff9 != 0 {
-                    let fragment =
-                        Fragment { word, nxt, key: DatagramKey { src, dst, id: span.u32(4)? } };
-                    return self::fragment(layer, fragment);
+                    let fragment = Fragment {
+                        word,
+                        nxt,
+                        key: DatagramKey { src: outer.src, dst: outer.dst, id: span.u32(4)? },
+                    };
+                    return self::fragment(layer, outer, fragment);
                 }
             }
             _ => {}
         }
     }
     let rest = layer.rest();
-    hand_on(layer, nxt, rest);
+    hand_on(layer, &outer, nxt, rest);
     Ok(())
 }
 
@@ -395,10 +405,9 @@ struct Fragment {
     key: DatagramKey,
 }
 
-fn fragment(layer: &mut Layer<'_, '_>, fragment: Fragment) -> Result<(), Stop> {
+fn fragment(layer: &mut Layer<'_, '_>, outer: Outer, fragment: Fragment) -> Result<(), Stop> {
     let rest = layer.rest();
     let Fragment { word, nxt, key } = fragment;
-    let (src, dst) = (key.src, key.dst);
     let (at, more, ident) = (usize::from(word & 0xfff8), word & 1 != 0, key.id);
     let complete = rest.bytes.len() == rest.len() && !rest.is_empty();
     let mut reassembled_in = None;
@@ -413,15 +422,15 @@ fn fragment(layer: &mut Layer<'_, '_>, fragment: Fragment) -> Result<(), Stop> {
         if let Some(datagram) = memo.whole {
             let whole = reassembly::show(layer, &FRAGMENT_WORDS, "Reassembled IPv6", &datagram)?;
             if !extension::is_one(nxt) {
-                hand_on(layer, nxt, whole);
+                hand_on(layer, &outer, nxt, whole);
                 return Ok(());
             }
             // Bounded: each datagram put together takes one of the frame's buffers.
-            return layer.over(whole, |layer| extensions(layer, nxt, src, dst));
+            return layer.over(whole, |layer| extensions(layer, outer, nxt));
         }
         reassembled_in = layer.record(memo.reassembled_in);
     } else if at == 0 {
-        hand_on(layer, nxt, Span { fragment: true, ..rest });
+        hand_on(layer, &outer, nxt, Span { fragment: true, ..rest });
         return Ok(());
     }
     if let Some(frame) = reassembled_in {
@@ -617,7 +626,8 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
     }
     match *address {
         [_, _, _, _, _, _, _, _, a, b, c, 0xff, 0xfe, d, e, f]
-            if address.first() != Some(&0xff) =>
+            // Made from a globally unique MAC address, RFC 4291 appendix A.
+            if a & 2 != 0 && address.first() != Some(&0xff) =>
         {
             if layer.wants_nodes() {
                 let mac = [a ^ 2, b, c, d, e, f];
