@@ -7,6 +7,7 @@ mod http;
 mod json;
 mod media;
 mod message_http;
+mod multipart;
 mod text_lines;
 mod xml;
 
@@ -19,6 +20,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &json::JSON,
     &media::MEDIA,
     &message_http::MESSAGE_HTTP,
+    &multipart::MULTIPART,
     &form::FORM,
     &xml::XML,
 ];
