@@ -98,6 +98,8 @@ pub struct Options<'o> {
     pub read_filter: Option<&'o dyn Matcher>,
     /// Which frames are shown.
     pub filter: Option<&'o dyn Matcher>,
+    /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
+    pub reopen: Option<&'o dyn Fn() -> Result<Reader, capfile::Error>>,
     /// Called after each chunk.
     pub progress: Option<&'o dyn Fn(Progress)>,
 }
@@ -677,7 +679,8 @@ impl Queue {
     }
 }
 
-/// Two passes: all state first, then all views.
+/// Two passes: all state first, then all views. Between them only memos are kept, if the capture can be read again;
+/// else its bytes are, too.
 fn two_passes(
     wanted: &Wanted<'_>,
     reader: &mut Reader,
@@ -690,30 +693,55 @@ fn two_passes(
     let mut state = State::default();
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     let mut bench = Bench::default();
-    let mut all = Vec::new();
-    loop {
-        let mut work = Work::default();
-        if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
-            break;
-        }
+    let (mut memos, mut kept) = (Vec::new(), VecDeque::new());
+    let mut work = Work::default();
+    while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
         state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
-        all.push(work);
+        memos.push(std::mem::take(&mut work.memos));
+        if options.reopen.is_none() {
+            kept.push_back(std::mem::take(&mut work));
+        }
     }
+    let mut again = match options.reopen.map(|reopen| reopen()) {
+        Some(Ok(reader)) => Some(reader),
+        Some(Err(error)) => {
+            outcome.read_error = Some(error);
+            return;
+        }
+        None => None,
+    };
     let records = state.records;
-    let mut before = None;
-    let mut text = Vec::new();
-    for work in &all {
+    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+    let (mut before, mut text) = (None, Vec::new());
+    for memos in memos {
+        match &mut again {
+            // What ended the first pass ends the second at the same place, and has been noted.
+            Some(reader) => match work.fill(reader, &mut clock, &mut left) {
+                Ok(true) if work.infos.len() == memos.frames() => {}
+                Ok(_) => {
+                    outcome.write_error = Some(io::Error::other("the capture changed while it was read"));
+                    return;
+                }
+                Err(error) => {
+                    outcome.read_error = Some(error);
+                    return;
+                }
+            },
+            None => work = kept.pop_front().unwrap_or_default(),
+        }
+        work.memos = memos;
         let marks = wanted
             .filter
-            .map(|filter| matching(wanted, filter, &wanted.filter_demand, work, Some(&records), &mut bench));
+            .map(|filter| matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench));
         let marked = marks.as_deref().map(|m| (m, before));
-        outcome.shown += view(wanted, work, marked, Some(&records), &mut bench, &mut text);
+        outcome.shown += view(wanted, &work, marked, Some(&records), &mut bench, &mut text);
         if let Some(marks) = &marks {
-            before = last_shown(work, marks, before);
+            before = last_shown(&work, marks, before);
         }
         if let Some(keeper) = &mut keeper {
             let marks = marks.unwrap_or_else(|| vec![true; work.infos.len()]);
-            outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
+            let source = again.as_ref().unwrap_or(reader);
+            outcome.keep_error = keeper.keep(source, &work.chunk, &marks).err();
         }
         outcome.write_error = out.write_all(&text).err();
         text.clear();

@@ -77,10 +77,14 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let Some(file) = &args.file else {
         return Err(Failure::usage("no capture named: use -r <infile>".to_owned()));
     };
-    let mut reader = Reader::open(Path::new(file)).map_err(|e| failure::of_file(&e, file))?;
-    if args.threads > 1 {
-        reader.set_chunk_octets(session::pass::PIPELINE_OCTETS);
-    }
+    let open = || {
+        let mut reader = Reader::open(Path::new(file))?;
+        if args.threads > 1 {
+            reader.set_chunk_octets(session::pass::PIPELINE_OCTETS);
+        }
+        Ok(reader)
+    };
+    let mut reader = open().map_err(|e| failure::of_file(&e, file))?;
     let mut keeper = match &args.write {
         Some((path, format)) => {
             let writer = Writer::create(Path::new(path), *format);
@@ -92,6 +96,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let progress = Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
     let report = |p| progress.report(p);
     let options = Options {
+        reopen: (file != "-").then_some(&open),
         count: args.count,
         two_passes: args.two_passes,
         threads: args.threads,
