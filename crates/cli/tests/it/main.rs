@@ -1,0 +1,4 @@
+//! The program as people use it.
+
+mod golden;
+mod threads;
