@@ -245,7 +245,7 @@ fn record(
         layer.read(RECORD_CONTENT_TYPE)?;
         layer.read(RECORD_VERSION)?;
         layer.read(RECORD_EPOCH)?;
-        layer.read(RECORD_SEQUENCE_NUMBER)?;
+        layer.read_sized(RECORD_SEQUENCE_NUMBER, 6)?;
         let len = usize::from(layer.read(RECORD_LENGTH)?);
         let end = layer.at() + len;
         let result = layer.within(len, |layer| match kind {
