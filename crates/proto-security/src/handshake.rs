@@ -286,19 +286,23 @@ fn session_id(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 /// The text, its digest, and their nodes.
 fn fingerprint(layer: &mut Layer<'_, '_>, at: usize, full: Field<Text>, digest: Field<Text>, text: &str) {
-    use md5::Digest;
     layer.put_text_flagged(full, at, 0, text, flags::GENERATED);
     if layer.wants(digest) {
-        let mut hex = [0u8; 32];
-        let hash = md5::Md5::digest(text.as_bytes());
-        for (pair, octet) in hex.chunks_exact_mut(2).zip(hash) {
-            if let [high, low] = pair {
-                *high = nibble(octet >> 4);
-                *low = nibble(octet & 15);
-            }
-        }
-        layer.put_text_flagged(digest, at, 0, hex, flags::GENERATED);
+        layer.put_text_flagged(digest, at, 0, md5_hex(text.as_bytes()), flags::GENERATED);
     }
+}
+
+/// The MD5 digest of a fingerprint's text, in hexadecimal.
+pub(crate) fn md5_hex(text: &[u8]) -> [u8; 32] {
+    use md5::Digest;
+    let mut hex = [0u8; 32];
+    for (pair, octet) in hex.chunks_exact_mut(2).zip(md5::Md5::digest(text)) {
+        if let [high, low] = pair {
+            *high = nibble(octet >> 4);
+            *low = nibble(octet & 15);
+        }
+    }
+    hex
 }
 
 fn nibble(value: u8) -> u8 {

@@ -10,6 +10,7 @@ mod handshake;
 mod notes;
 mod ocsp;
 mod session;
+mod ssh;
 mod tls;
 mod x509;
 
@@ -23,6 +24,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &x509::PKCS1,
     &x509::PKIX1EXPLICIT,
     &x509::PKIX1IMPLICIT,
+    &ssh::SSH,
     &tls::TLS,
     &x509::X509AF,
     &x509::X509CE,

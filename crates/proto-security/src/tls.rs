@@ -192,17 +192,6 @@ fn watch_records(
     }
 }
 
-fn kind_name(kind: u8) -> &'static str {
-    match kind {
-        20 => "Change Cipher Spec",
-        21 => "Alert",
-        22 => "Handshake",
-        23 => "Application Data",
-        24 => "Heartbeat",
-        _ => "Unknown",
-    }
-}
-
 /// Adds words to the Info column after a comma.
 pub(crate) fn say(layer: &mut Layer<'_, '_>, words: &str) {
     layer.info_with(|info| {
@@ -380,9 +369,4 @@ fn handshake_alone(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (said, result) = handshake::record(layer, &mut flow, rest.bytes);
     layer.title(format_args!(": TLSv1.3 Record Layer: Handshake Protocol: {said}"));
     result
-}
-
-/// What the content type of a record is called.
-pub(crate) fn content_name(kind: u8) -> &'static str {
-    kind_name(kind)
 }

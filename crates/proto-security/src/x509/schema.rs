@@ -84,8 +84,6 @@ pub(crate) enum Type {
     GeneralizedTime,
     /// Shown by a function of its own, which makes all nodes.
     By(fn(&mut Layer<'_, '_>, &Element<'_>, Option<F>) -> Result<(), Stop>),
-    /// Another type, for recursive ones.
-    Of(&'static Type),
 }
 
 /// How a member's tag is told.
@@ -144,7 +142,6 @@ pub(crate) mod tag {
     pub(crate) const INTEGER: u32 = 2;
     pub(crate) const BIT_STRING: u32 = 3;
     pub(crate) const OCTET_STRING: u32 = 4;
-    pub(crate) const NULL: u32 = 5;
     pub(crate) const OID: u32 = 6;
     pub(crate) const ENUMERATED: u32 = 10;
     pub(crate) const UTF8: u32 = 12;
@@ -168,7 +165,6 @@ impl Member {
             How::Implicit(number) | How::Explicit(number) => tag.is(Tag::context(number)),
             How::Any => match self.kind {
                 Type::Choice(alternatives) => alternatives.iter().any(|a| a.fits(tag)),
-                Type::Of(Type::Choice(alternatives)) => alternatives.iter().any(|a| a.fits(tag)),
                 _ => true,
             },
         }
@@ -205,7 +201,6 @@ pub(crate) fn show(
     let (at, len) = (element.contents_at, element.contents_len());
     let whole = if tagged { (at, len) } else { (element.at, element.len()) };
     match kind {
-        Type::Of(kind) => show(layer, element, kind, field, tagged),
         Type::By(show) => show(layer, element, field),
         Type::Sequence(members) => {
             node(layer, field, whole, Value::None);
@@ -333,7 +328,7 @@ fn primitive(layer: &mut Layer<'_, '_>, element: &Element<'_>, kind: &Type, fiel
                 put(layer, f, at, len, value, 0);
             }
         }
-        Type::Sequence(_) | Type::SequenceOf(_) | Type::Choice(_) | Type::By(_) | Type::Of(_) => {}
+        Type::Sequence(_) | Type::SequenceOf(_) | Type::Choice(_) | Type::By(_) => {}
     }
     Ok(())
 }
