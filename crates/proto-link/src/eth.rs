@@ -72,6 +72,9 @@ values! { pub(crate) CHECKSUM_STATUS { 0 "Bad", 1 "Good", 2 "Unverified", 3 "Not
 /// Called with this word, the frame is known to come without its check sequence.
 pub(crate) const NO_FCS: &str = "no FCS";
 
+/// What devices on the way append.
+const TRAILERS: Table = Table::new("eth.trailer");
+
 const HEADER: usize = 14;
 /// A frame without its check sequence is at least this long; shorter messages are padded. IEEE 802.3 section 3.2.8.
 const FRAME_MIN: usize = 60;
@@ -232,7 +235,10 @@ fn tail<'b>(
         if padded {
             trailer = trailer.min(layer.rest().bytes.len());
         }
-        if trailer > 0 {
+        let bytes = layer.rest().first(trailer);
+        if trailer > 0 && layer.try_heuristics(TRAILERS, bytes) {
+            layer.skip(trailer)?;
+        } else if trailer > 0 {
             layer.bytes(TRAILER, trailer)?;
             if assume == 1 && zeros == Some(false) {
                 layer.note_with(PADDING_BAD, format_args!("{DOUBTFUL}"));

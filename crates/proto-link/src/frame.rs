@@ -70,7 +70,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !layer.state_only() {
         protocols = Some(metadata(layer));
     }
-    layer.covers(layer.span().len());
+    layer.covers(layer.span().bytes.len());
 
     let rest = layer.span();
     if info.ignored {
