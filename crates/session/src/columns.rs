@@ -241,10 +241,10 @@ fn push_custom(out: &mut Vec<u8>, fields: &[Vec<FieldId>], occurrence: i32, word
 }
 
 fn push_end(out: &mut Vec<u8>, address: &Address, config: &Config) {
-    if let (Address::Ether(octets), true) = (address, config.resolve.mac)
-        && *octets == [0xff; 6]
+    if let Address::Ether(octets) = address
+        && config.push_ether_name(octets, out)
     {
-        return out.extend_from_slice(b"Broadcast");
+        return;
     }
     push_address(out, address);
 }

@@ -22,7 +22,12 @@ pub struct Session {
 impl Session {
     /// All protocols, with default settings.
     pub fn new() -> Session {
-        Session { registry: registry::build(), config: Config::default(), time: columns::TimeStyle::default() }
+        let config = Config {
+            vendors: Some(names::organisation),
+            ether_names: Some(names::push_ether),
+            ..Config::default()
+        };
+        Session { registry: registry::build(), config, time: columns::TimeStyle::default() }
     }
 }
 
