@@ -115,9 +115,8 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
             layer.append(format_args!(" ({})", interface.name));
         }
         layer.nest(|layer| {
-            if !interface.name.is_empty() {
-                layer.put_text(INTERFACE_NAME, 0, 0, &interface.name);
-            }
+            let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
+            layer.put_text(INTERFACE_NAME, 0, 0, name);
             if !interface.description.is_empty() {
                 layer.put_text(INTERFACE_DESCRIPTION, 0, 0, &interface.description);
             }

@@ -22,11 +22,9 @@ pub struct Session {
 impl Session {
     /// All protocols, with default settings.
     pub fn new() -> Session {
-        let config = Config {
-            vendors: Some(names::organisation),
-            ether_names: Some(names::push_ether),
-            ..Config::default()
-        };
+        let mut config = Config::default();
+        config.vendors = Some(names::organisation);
+        config.ether_names = Some(names::push_ether);
         Session { registry: registry::build(), config, time: columns::TimeStyle::default() }
     }
 }
