@@ -1,6 +1,7 @@
 //! What the user set: preferences, enabled protocols, Decode As, name resolution.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use crate::protocol::{PrefValue, Table};
 use crate::registry::ProtocolId;
@@ -20,6 +21,28 @@ pub struct Resolve {
     pub vlan: bool,
 }
 
+/// The name of a MAC address: a word, and the octets that the word leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EtherName {
+    /// The maker's short name, or what the address is known as.
+    pub name: &'static str,
+    /// The address.
+    pub address: [u8; 6],
+    /// So many of its last octets follow the word.
+    pub open: u8,
+}
+
+impl fmt::Display for EtherName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)?;
+        let told = self.address.len().saturating_sub(usize::from(self.open));
+        for (i, octet) in self.address.iter().skip(told).enumerate() {
+            write!(f, "{}{octet:02x}", if i == 0 { '_' } else { ':' })?;
+        }
+        Ok(())
+    }
+}
+
 /// Everything that the user set and that changes what dissection gives.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
@@ -33,8 +56,8 @@ pub struct Config {
     pub resolve: Resolve,
     /// Who makes network cards with this address; full name.
     pub vendors: Option<fn(&[u8; 6]) -> Option<&'static str>>,
-    /// Appends the name of a MAC address, such as `Apple_12:34:56` or `Broadcast`; false if it has none.
-    pub ether_names: Option<fn(&[u8; 6], &mut Vec<u8>) -> bool>,
+    /// The name of a MAC address, such as `Apple_12:34:56` or `Broadcast`.
+    pub ether_names: Option<fn(&[u8; 6]) -> Option<EtherName>>,
     /// Minutes east of UTC are not enough for zones with summer time: this is asked for each time
     /// that is shown in local time. Seconds since the epoch to seconds east of UTC.
     pub zone: Zone,
@@ -78,9 +101,9 @@ impl Config {
         self.vendors.and_then(|look_up| look_up(address))
     }
 
-    /// Appends the name of a MAC address if such names are looked up and it has one; false if not.
-    pub fn push_ether_name(&self, address: &[u8; 6], out: &mut Vec<u8>) -> bool {
-        self.resolve.mac && self.ether_names.is_some_and(|name| name(address, out))
+    /// The name of a MAC address, if such names are looked up and it has one.
+    pub fn ether_name(&self, address: &[u8; 6]) -> Option<EtherName> {
+        if self.resolve.mac { self.ether_names.and_then(|name| name(address)) } else { None }
     }
 
     /// Sets a preference.

@@ -33,7 +33,7 @@ pub mod tree;
 
 pub use address::Address;
 pub use columns::Columns;
-pub use config::Config;
+pub use config::{Config, EtherName};
 pub use conversation::{ConvId, ConvKind, Conversation, Endpoint};
 pub use demand::Demand;
 pub use field::{Field, FieldDef, FieldType, Labels, Show};
