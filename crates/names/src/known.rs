@@ -3,31 +3,31 @@
 //! From IEEE 802.1Q tables 8-1 to 8-3, IEEE 802.1AX and 802.3, RFC 1112 and RFC 2464 (multicast), RFC 5798 (VRRP),
 //! the DECnet and AppleTalk specifications, and what vendors publish of their own.
 
-/// The name of a well-known address, and the octets that its block leaves open.
-pub fn well_known(address: &[u8; 6]) -> Option<(&'static str, &[u8])> {
+/// The name of a well-known address, and how many octets its block leaves open.
+pub(crate) fn well_known(address: &[u8; 6]) -> Option<(&'static str, u8)> {
     if *address == [0xff; 6] {
-        return Some(("Broadcast", &[]));
+        return Some(("Broadcast", 0));
     }
     match address {
         [0x01, 0x00, 0x5e, rest @ ..] => return Some(("IPv4mcast", without_zeros(rest))),
         [0x33, 0x33, rest @ ..] => return Some(("IPv6mcast", without_zeros(rest))),
         [0x01, 0x80, 0xc2, 0x00, 0x00, 0x20..=0x2f] => {
-            return Some(("Spanning-tree-(for-bridges)", address.get(5..)?));
+            return Some(("Spanning-tree-(for-bridges)", 1));
         }
-        [0x01, 0x80, 0xc2, 0x00, 0x00, 0x30..=0x3f] => return Some(("OAM-Multicast-DA-Class-1", address.get(5..)?)),
-        [0x00, 0x00, 0x5e, 0x00, 0x01, last @ ..] => return Some(("IETF-VRRP-VRID", last)),
-        [0x00, 0x00, 0x0c, 0x07, 0xac, last @ ..] => return Some(("All-HSRP-routers", last)),
-        [0x01, 0x00, 0x0c, 0x00, 0x00, last @ ..] => return Some(("ISL-Frame", last)),
+        [0x01, 0x80, 0xc2, 0x00, 0x00, 0x30..=0x3f] => return Some(("OAM-Multicast-DA-Class-1", 1)),
+        [0x00, 0x00, 0x5e, 0x00, 0x01, _] => return Some(("IETF-VRRP-VRID", 1)),
+        [0x00, 0x00, 0x0c, 0x07, 0xac, _] => return Some(("All-HSRP-routers", 1)),
+        [0x01, 0x00, 0x0c, 0x00, 0x00, _] => return Some(("ISL-Frame", 1)),
         _ => {}
     }
     let at = EXACT.binary_search_by(|(octets, _)| octets.cmp(address)).ok()?;
-    EXACT.get(at).map(|(_, name)| (*name, &[][..]))
+    EXACT.get(at).map(|(_, name)| (*name, 0))
 }
 
 /// What is left without leading zeros, but for the last octet.
-fn without_zeros(octets: &[u8]) -> &[u8] {
+fn without_zeros(octets: &[u8]) -> u8 {
     let zeros = octets.iter().take_while(|b| **b == 0).count();
-    octets.get(zeros.min(octets.len().saturating_sub(1))..).unwrap_or(octets)
+    octets.len().saturating_sub(zeros).max(1) as u8
 }
 
 /// Ascending; a test says so.

@@ -2,8 +2,7 @@ use crate::known::EXACT;
 use crate::*;
 
 fn ether(address: [u8; 6]) -> String {
-    let mut out = Vec::new();
-    if push_ether(&address, &mut out) { String::from_utf8(out).unwrap() } else { String::new() }
+    crate::ether(&address).map(|name| name.to_string()).unwrap_or_default()
 }
 
 #[test]
@@ -17,12 +16,12 @@ fn makers() {
 
 #[test]
 fn smaller_blocks_come_first() {
-    let (entries, _) = MA_S.as_chunks::<9>();
-    let [a, b, c, d, e, x, y, z, len] = entries[0];
-    assert_eq!(vendor(&[a, b, c, d, e | 7, 9]), name([x, y, z], len));
-    let (entries, _) = MA_M.as_chunks::<8>();
-    let [a, b, c, d, x, y, z, len] = entries[0];
-    assert_eq!(vendor(&[a, b, c, d | 7, 8, 9]), name([x, y, z], len));
+    let (entries, _) = MA_S.as_chunks::<10>();
+    let [a, b, c, d, e, name @ ..] = entries[0];
+    assert_eq!(vendor(&[a, b, c, d, e | 7, 9]), read(name).map(|h| h.full));
+    let (entries, _) = MA_M.as_chunks::<9>();
+    let [a, b, c, d, name @ ..] = entries[0];
+    assert_eq!(vendor(&[a, b, c, d | 7, 8, 9]), read(name).map(|h| h.full));
 }
 
 #[test]
@@ -41,13 +40,13 @@ fn names_of_addresses() {
 #[test]
 fn tables_ascend() {
     assert!(EXACT.is_sorted_by(|a, b| a.0 < b.0));
-    let (large, rest) = MA_L.get(INDEX..).unwrap().as_chunks::<7>();
+    let (large, rest) = MA_L.get(INDEX..).unwrap().as_chunks::<8>();
     assert!(rest.is_empty() && large.is_sorted_by_key(|e| [e[0], e[1], e[2]]));
-    for [_, _, _, x, y, z, len] in large {
-        assert!(name([*x, *y, *z], *len).is_some_and(|n| !n.is_empty()));
+    for [_, _, _, name @ ..] in large {
+        assert!(read(*name).is_some_and(|h| !h.full.is_empty() && !h.short.is_empty()));
     }
-    let (medium, rest) = MA_M.as_chunks::<8>();
+    let (medium, rest) = MA_M.as_chunks::<9>();
     assert!(rest.is_empty() && medium.is_sorted_by_key(|e| [e[0], e[1], e[2], e[3]]));
-    let (small, rest) = MA_S.as_chunks::<9>();
+    let (small, rest) = MA_S.as_chunks::<10>();
     assert!(rest.is_empty() && small.is_sorted_by_key(|e| [e[0], e[1], e[2], e[3], e[4]]));
 }

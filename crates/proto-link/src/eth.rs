@@ -4,6 +4,7 @@
 //! is one that needed it, or a trailer. Elsewhere: names of EtherTypes (`words.rs`), the dispatcher by
 //! EtherType (`ethertype.rs`).
 
+use dissect::Config;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -324,28 +325,26 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 /// A MAC address for a label: alone, or after its name where names are looked up.
-pub(crate) struct Named {
+pub(crate) struct Named<'b> {
     octets: [u8; 6],
-    name: Option<Vec<u8>>,
+    config: &'b Config,
 }
 
-impl Named {
-    pub(crate) fn new(layer: &Layer<'_, '_>, octets: &[u8; 6]) -> Self {
-        let mut name = Vec::new();
-        let config = layer.config();
-        if config.resolve.mac && !config.push_ether_name(octets, &mut name) {
-            push_address(&mut name, &Address::Ether(*octets));
-        }
-        Named { octets: *octets, name: config.resolve.mac.then_some(name) }
+impl<'b> Named<'b> {
+    pub(crate) fn new(layer: &Layer<'_, 'b>, octets: &[u8; 6]) -> Self {
+        Named { octets: *octets, config: layer.config() }
     }
 }
 
-impl std::fmt::Display for Named {
+impl std::fmt::Display for Named<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let address = Address::Ether(self.octets);
-        match &self.name {
-            Some(name) => write!(f, "{} ({address})", String::from_utf8_lossy(name)),
-            None => write!(f, "{address}"),
+        if !self.config.resolve.mac {
+            return write!(f, "{address}");
+        }
+        match self.config.ether_name(&self.octets) {
+            Some(name) => write!(f, "{name} ({address})"),
+            None => write!(f, "{address} ({address})"),
         }
     }
 }
@@ -427,10 +426,9 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
 /// The address as text: its name, or the address itself.
 fn resolved(layer: &mut Layer<'_, '_>, f: Field<Text>, at: usize, octets: &[u8; 6]) {
     if layer.wants(f) {
-        let mut text = Vec::with_capacity(17);
-        if !layer.config().push_ether_name(octets, &mut text) {
-            push_address(&mut text, &Address::Ether(*octets));
+        match layer.config().ether_name(octets) {
+            Some(name) => layer.put_fmt(f, at, 6, format_args!("{name}"), flags::HIDDEN),
+            None => layer.put_fmt(f, at, 6, format_args!("{}", Address::Ether(*octets)), flags::HIDDEN),
         }
-        layer.put_text_flagged(f, at, 6, text, flags::HIDDEN);
     }
 }

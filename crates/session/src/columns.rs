@@ -1,5 +1,7 @@
 //! The packet list's columns: what each shows, and how wide the text form is.
 
+use std::io::Write as _;
+
 use dissect::label::{View, push_value};
 use dissect::text::{civil, push_address, push_padded, push_u64};
 use dissect::{Address, Config, Demand, FieldId, FieldType, Registry, Value};
@@ -242,8 +244,9 @@ fn push_custom(out: &mut Vec<u8>, fields: &[Vec<FieldId>], occurrence: i32, word
 
 fn push_end(out: &mut Vec<u8>, address: &Address, config: &Config) {
     if let Address::Ether(octets) = address
-        && config.push_ether_name(octets, out)
+        && let Some(name) = config.ether_name(octets)
     {
+        let _ = write!(out, "{name}");
         return;
     }
     push_address(out, address);

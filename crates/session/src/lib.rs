@@ -24,7 +24,7 @@ impl Session {
     pub fn new() -> Session {
         let mut config = Config::default();
         config.vendors = Some(names::organisation);
-        config.ether_names = Some(names::push_ether);
+        config.ether_names = Some(names::ether);
         Session { registry: registry::build(), config, time: columns::TimeStyle::default() }
     }
 }
