@@ -42,6 +42,8 @@ pub fn vendor_short(address: &[u8; 6]) -> Option<&'static str> {
 struct Holder {
     full: &'static str,
     short: &'static str,
+    /// Of the block's prefix.
+    bits: u8,
 }
 
 fn large(address: &[u8; 6]) -> Option<Holder> {
@@ -55,7 +57,7 @@ fn large(address: &[u8; 6]) -> Option<Holder> {
     let entries = entries.get(from..to)?;
     let at = entries.binary_search_by(|[x, y, z, ..]| [*x, *y, *z].cmp(&[a, b, c])).ok()?;
     let [_, _, _, name @ ..] = *entries.get(at)?;
-    read(name)
+    read(name, 24)
 }
 
 fn holder(address: &[u8; 6]) -> Option<Holder> {
@@ -71,24 +73,48 @@ fn small(prefix: [u8; 5]) -> Option<Holder> {
     let (entries, _) = MA_S.as_chunks::<10>();
     let at = entries.binary_search_by(|[a, b, c, d, e, ..]| [*a, *b, *c, *d, *e].cmp(&prefix)).ok()?;
     let [_, _, _, _, _, name @ ..] = *entries.get(at)?;
-    read(name)
+    read(name, 36)
 }
 
 fn medium(prefix: [u8; 4]) -> Option<Holder> {
     let (entries, _) = MA_M.as_chunks::<9>();
     let at = entries.binary_search_by(|[a, b, c, d, ..]| [*a, *b, *c, *d].cmp(&prefix)).ok()?;
     let [_, _, _, _, name @ ..] = *entries.get(at)?;
-    read(name)
+    read(name, 28)
 }
 
-fn read([x, y, z, full, short]: [u8; 5]) -> Option<Holder> {
+fn read([x, y, z, full, short]: [u8; 5], bits: u8) -> Option<Holder> {
     let at = u32::from_le_bytes([x, y, z, 0]) as usize;
     let end = at + usize::from(full);
-    Some(Holder { full: NAMES.get(at..end)?, short: NAMES.get(end..end + usize::from(short))? })
+    Some(Holder { full: NAMES.get(at..end)?, short: NAMES.get(end..end + usize::from(short))?, bits })
 }
 
-/// The name of an address: a well-known one, or its maker's short name and the octets that the maker gave it.
+/// The name of an address: a well-known one, or its maker's short name and the octets that the maker gave it. A
+/// group address without a name of its own has that of the station address.
 pub fn ether(address: &[u8; 6]) -> Option<EtherName> {
-    let (name, open) = well_known(address).or_else(|| Some((holder(address)?.short, 3)))?;
-    Some(EtherName { name, address: *address, open })
+    if let Some((name, open)) = well_known(address) {
+        return Some(EtherName { name, address: *address, open });
+    }
+    let mut address = *address;
+    let found = holder(&address).or_else(|| {
+        let [first, rest @ ..] = address;
+        holder(&concat(first & 0xfe, rest))
+    })?;
+    // Of a block smaller than 24 bits, what is left of it.
+    let open = match found.bits {
+        36 => {
+            address[4] &= 0x0f;
+            2
+        }
+        28 => {
+            address[3] &= 0x0f;
+            3
+        }
+        _ => 3,
+    };
+    Some(EtherName { name: found.short, address, open })
+}
+
+fn concat(first: u8, [b, c, d, e, f]: [u8; 5]) -> [u8; 6] {
+    [first, b, c, d, e, f]
 }

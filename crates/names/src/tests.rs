@@ -18,10 +18,10 @@ fn makers() {
 fn smaller_blocks_come_first() {
     let (entries, _) = MA_S.as_chunks::<10>();
     let [a, b, c, d, e, name @ ..] = entries[0];
-    assert_eq!(vendor(&[a, b, c, d, e | 7, 9]), read(name).map(|h| h.full));
+    assert_eq!(vendor(&[a, b, c, d, e | 7, 9]), read(name, 0).map(|h| h.full));
     let (entries, _) = MA_M.as_chunks::<9>();
     let [a, b, c, d, name @ ..] = entries[0];
-    assert_eq!(vendor(&[a, b, c, d | 7, 8, 9]), read(name).map(|h| h.full));
+    assert_eq!(vendor(&[a, b, c, d | 7, 8, 9]), read(name, 0).map(|h| h.full));
 }
 
 #[test]
@@ -34,6 +34,7 @@ fn names_of_addresses() {
     assert_eq!(ether([0x00, 0x00, 0x0c, 1, 2, 0xab]), "Cisco_01:02:ab");
     assert_eq!(ether([0x08, 0x00, 0x27, 1, 2, 3]), "PcsCompu_01:02:03");
     assert_eq!(ether([0x00, 0x02, 0xb3, 1, 2, 3]), "Intel_01:02:03");
+    assert_eq!(ether([0x01, 0x00, 0x0c, 1, 2, 0xab]), "Cisco_01:02:ab");
     assert_eq!(ether([0x02, 0, 0, 0, 0, 1]), "");
 }
 
@@ -43,7 +44,7 @@ fn tables_ascend() {
     let (large, rest) = MA_L.get(INDEX..).unwrap().as_chunks::<8>();
     assert!(rest.is_empty() && large.is_sorted_by_key(|e| [e[0], e[1], e[2]]));
     for [_, _, _, name @ ..] in large {
-        assert!(read(*name).is_some_and(|h| !h.full.is_empty() && !h.short.is_empty()));
+        assert!(read(*name, 0).is_some_and(|h| !h.full.is_empty() && !h.short.is_empty()));
     }
     let (medium, rest) = MA_M.as_chunks::<9>();
     assert!(rest.is_empty() && medium.is_sorted_by_key(|e| [e[0], e[1], e[2], e[3]]));

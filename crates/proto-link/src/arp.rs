@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::fmt;
 
 use dissect::prelude::*;
-use dissect::text::{push_hex_bytes, push_ipv4};
 use dissect::tree::flags;
 
 use crate::words::{ETHERTYPES, HARDWARE};
@@ -253,18 +252,13 @@ impl fmt::Display for Shown<'_> {
         if self.octets.is_empty() {
             return f.write_str("<No address>");
         }
-        let mut text = Vec::with_capacity(24);
-        match self.octets.first_chunk() {
-            Some(octets) if self.dots => push_ipv4(&mut text, *octets),
-            _ => {
-                let shown = self.octets.get(..SHOWN_OCTETS).unwrap_or(self.octets);
-                push_hex_bytes(&mut text, shown, if self.colons { b':' } else { 0 });
-                if shown.len() < self.octets.len() {
-                    text.extend_from_slice("…".as_bytes());
-                }
-            }
+        if let (Some([a, b, c, d]), true) = (self.octets.first_chunk(), self.dots) {
+            return write!(f, "{a}.{b}.{c}.{d}");
         }
-        f.write_str(str::from_utf8(&text).unwrap_or(""))
+        for (i, octet) in self.octets.iter().take(SHOWN_OCTETS).enumerate() {
+            write!(f, "{}{octet:02x}", if self.colons && i > 0 { ":" } else { "" })?;
+        }
+        f.write_str(if self.octets.len() > SHOWN_OCTETS { "…" } else { "" })
     }
 }
 

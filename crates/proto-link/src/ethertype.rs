@@ -1,6 +1,7 @@
 //! The dispatcher by EtherType, which stands among the names of a frame's layers.
 
 use dissect::prelude::*;
+use dissect::text::hex_digit;
 
 use crate::words::ETHERTYPES;
 
@@ -23,7 +24,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return Ok(());
     }
     if layer.wants_columns() {
-        layer.protocol_column(&format!("{kind:#06x}"));
+        let digit = |shift: u32| hex_digit((kind >> shift) as u8 & 15);
+        let text = [b'0', b'x', digit(12), digit(8), digit(4), digit(0)];
+        layer.protocol_column(str::from_utf8(&text).unwrap_or(""));
         if let Some(name) = ETHERTYPES.find(kind) {
             layer.info(format_args!("{name}"));
         }
