@@ -125,7 +125,17 @@ impl Conversations {
         if let Some(at) = self.map.get(&key) {
             return (ConvId(*at), forward);
         }
-        (self.insert(kind, key, frame, ns), forward)
+        let id = self.insert(kind, key, frame, ns);
+        self.keep_expectation(id, kind, a, b);
+        (id, forward)
+    }
+
+    /// Binds a new conversation to who expects it with one of its ends.
+    fn keep_expectation(&mut self, id: ConvId, kind: ConvKind, a: &Endpoint, b: &Endpoint) {
+        let expected = self.expected(kind, a).or_else(|| self.expected(kind, b));
+        if let (Some(_), Some(conversation)) = (expected, self.get(id)) {
+            conversation.bound = expected;
+        }
     }
 
     /// The conversation between two ends, if there is one.
@@ -146,7 +156,9 @@ impl Conversations {
         if let Some(at) = self.map.remove(&key) {
             self.release(at);
         }
-        self.insert(kind, key, frame, ns)
+        let id = self.insert(kind, key, frame, ns);
+        self.keep_expectation(id, kind, a, b);
+        id
     }
 
     fn insert(&mut self, kind: ConvKind, key: Key, frame: u32, ns: i64) -> ConvId {
@@ -211,7 +223,8 @@ impl Conversations {
         self.counts.get(kind as usize).copied().unwrap_or(0)
     }
 
-    /// The next conversation to or from this end belongs to `protocol` (an FTP data connection, say).
+    /// New conversations to or from this end belong to `protocol` (FTP data connections, say): they are bound to it
+    /// when they are opened.
     pub fn expect(&mut self, kind: ConvKind, end: &Endpoint, protocol: ProtocolId) {
         if self.expected.len() >= limits::CONVERSATIONS {
             self.expected.clear();

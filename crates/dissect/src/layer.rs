@@ -305,15 +305,17 @@ impl<'b> Frame<'b> {
     }
 }
 
-/// Lets `format_args!` write into the arena; stops quietly at the limit.
+/// Lets `format_args!` write into the arena; what does not fit below the limit is left out.
 struct Pen<'t>(&'t mut Vec<u8>, usize);
 
 impl fmt::Write for Pen<'_> {
     fn write_str(&mut self, s: &str) -> fmt::Result {
-        if self.0.len() + s.len() > self.1 {
+        let room = self.1.saturating_sub(self.0.len());
+        let fits = s.get(..s.floor_char_boundary(room)).unwrap_or("");
+        self.0.extend_from_slice(fits.as_bytes());
+        if fits.len() < s.len() {
             return Err(fmt::Error);
         }
-        self.0.extend_from_slice(s.as_bytes());
         Ok(())
     }
 }

@@ -41,5 +41,5 @@ pub const CONVERSATIONS: usize = 2_000_000;
 /// Bytes of text in one frame's labels and strings.
 pub const TEXT_BYTES_PER_FRAME: usize = 256 << 20;
 
-/// Octets of the info column.
-pub const INFO_BYTES: usize = 4096;
+/// Octets of the info column, as in the reference.
+pub const INFO_BYTES: usize = 4095;
