@@ -74,7 +74,8 @@ pub fn parameter<'v>(value: &'v [u8], name: &[u8]) -> Option<(usize, &'v [u8])> 
     // Each turn takes at least one octet.
     while at < value.len() {
         let rest = value.get(at..)?;
-        let skipped = rest.iter().take_while(|c| matches!(c, b' ' | b'\t' | b'\r' | b'\n' | b';')).count();
+        let skipped =
+            rest.iter().take_while(|c| matches!(c, b' ' | b'\t' | b'\r' | b'\n' | b';')).count();
         at += skipped;
         let rest = value.get(at..)?;
         let end = memchr::memchr2(b'=', b';', rest).unwrap_or(rest.len());
@@ -92,7 +93,10 @@ pub fn parameter<'v>(value: &'v [u8], name: &[u8]) -> Option<(usize, &'v [u8])> 
             let len = quoted_len(rest.get(1..)?);
             (1, len, len + 2)
         } else {
-            let len = rest.iter().take_while(|c| !matches!(c, b';' | b' ' | b'\t' | b'\r' | b'\n')).count();
+            let len = rest
+                .iter()
+                .take_while(|c| !matches!(c, b';' | b' ' | b'\t' | b'\r' | b'\n'))
+                .count();
             (0, len, len)
         };
         if key.eq_ignore_ascii_case(name) {
@@ -205,34 +209,48 @@ pub struct Escaped<'t>(pub &'t [u8]);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write;
-        for chunk in self.0.utf8_chunks() {
-            let mut text = chunk.valid();
-            // Each turn takes a character that needs an escape, and what stands before it.
-            while let Some(at) = text.find(|c: char| c.is_ascii_control() || c == '\\') {
-                let (plain, rest) = text.split_at(at);
-                f.write_str(plain)?;
-                let mut rest = rest.chars();
-                match rest.next().unwrap_or('\0') {
-                    '\u{7}' => f.write_str("\\a")?,
-                    '\u{8}' => f.write_str("\\b")?,
-                    '\u{c}' => f.write_str("\\f")?,
-                    '\n' => f.write_str("\\n")?,
-                    '\r' => f.write_str("\\r")?,
-                    '\t' => f.write_str("\\t")?,
-                    '\u{b}' => f.write_str("\\v")?,
-                    '\\' => f.write_str("\\\\")?,
-                    c => write!(f, "\\{:03o}", c as u32)?,
-                }
-                text = rest.as_str();
-            }
-            f.write_str(text)?;
-            if !chunk.invalid().is_empty() {
-                f.write_char('\u{fffd}')?;
-            }
-        }
-        Ok(())
+        escape(self.0, f, true)
     }
+}
+
+/// The same, but a backslash stands as it is: lines of text in the Info column and in the tree.
+#[derive(Clone, Copy, Debug)]
+pub struct EscapedLine<'t>(pub &'t [u8]);
+
+impl fmt::Display for EscapedLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        escape(self.0, f, false)
+    }
+}
+
+fn escape(octets: &[u8], f: &mut fmt::Formatter<'_>, backslash: bool) -> fmt::Result {
+    use fmt::Write;
+    for chunk in octets.utf8_chunks() {
+        let mut text = chunk.valid();
+        // Each turn takes a character that needs an escape, and what stands before it.
+        while let Some(at) = text.find(|c: char| c.is_ascii_control() || backslash && c == '\\') {
+            let (plain, rest) = text.split_at(at);
+            f.write_str(plain)?;
+            let mut rest = rest.chars();
+            match rest.next().unwrap_or('\0') {
+                '\u{7}' => f.write_str("\\a")?,
+                '\u{8}' => f.write_str("\\b")?,
+                '\u{c}' => f.write_str("\\f")?,
+                '\n' => f.write_str("\\n")?,
+                '\r' => f.write_str("\\r")?,
+                '\t' => f.write_str("\\t")?,
+                '\u{b}' => f.write_str("\\v")?,
+                '\\' => f.write_str("\\\\")?,
+                c => write!(f, "\\{:03o}", c as u32)?,
+            }
+            text = rest.as_str();
+        }
+        f.write_str(text)?;
+        if !chunk.invalid().is_empty() {
+            f.write_char('\u{fffd}')?;
+        }
+    }
+    Ok(())
 }
 
 /// Octets shown as text, without escapes: U+FFFD for what is no UTF-8.
@@ -259,7 +277,10 @@ mod tests {
     fn lines() {
         let text = b"a\r\nb\n\r\nc";
         let all: Vec<_> = std::iter::successors(line(text, 0), |l| line(text, l.next)).collect();
-        assert_eq!(all.iter().map(|l| l.of(text)).collect::<Vec<_>>(), [b"a".as_slice(), b"b", b"", b"c"]);
+        assert_eq!(
+            all.iter().map(|l| l.of(text)).collect::<Vec<_>>(),
+            [b"a".as_slice(), b"b", b"", b"c"]
+        );
         assert!(!all[3].ended);
         assert_eq!(line(text, text.len()), None);
     }

@@ -1,6 +1,10 @@
 //! File transfer and terminals: FTP, TFTP, Telnet.
 
+#![warn(clippy::indexing_slicing)]
+
+mod ftp;
+
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[];
+pub static PROTOCOLS: &[&Protocol] = &[&ftp::FTP, &ftp::data::FTP_DATA];
