@@ -13,6 +13,7 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_transport::PROTOCOLS,
     proto_tunnel::PROTOCOLS,
     proto_services::PROTOCOLS,
+    proto_industrial::PROTOCOLS,
     proto_web::PROTOCOLS,
     proto_security::PROTOCOLS,
     proto_mail::PROTOCOLS,

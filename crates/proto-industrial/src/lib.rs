@@ -1,0 +1,14 @@
+//! Plants and grids: Modbus, TPKT and COTP, S7 communication.
+
+mod cotp;
+mod modbus;
+mod s7comm;
+#[cfg(test)]
+mod tests;
+mod tpkt;
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] =
+    &[&cotp::COTP, &modbus::MBTCP, &modbus::MODBUS, &s7comm::S7COMM, &tpkt::TPKT];

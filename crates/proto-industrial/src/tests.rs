@@ -1,0 +1,61 @@
+//! Messages of this family.
+
+use testkit::{Case, check, check_frames};
+
+use crate::cotp::COTP;
+use crate::modbus::{MBTCP, MODBUS};
+use crate::s7comm::S7COMM;
+use crate::tpkt::TPKT;
+
+#[test]
+fn modbus() {
+    check(&MBTCP, &[&MODBUS], &[
+        Case {
+            shows: "a request for three holding registers",
+            bytes: "0001 0000 0006 11 03 006b 0003",
+            tree: "mbtcp.len [4..6] 6
+                   modbus.func_code [7..8] 3
+                   modbus.reference_num [8..10] 107
+                   modbus.word_cnt [10..12] 3",
+        },
+        Case {
+            shows: "an exception",
+            bytes: "0001 0000 0003 11 83 02",
+            tree: "modbus.func_code [7..8] 3
+                   modbus.exception_code [8..9] 2",
+        },
+    ]);
+}
+
+#[test]
+fn s7_over_cotp() {
+    check(&TPKT, &[&COTP, &S7COMM], &[
+        Case {
+            shows: "setting up communication",
+            bytes: "0300 0019 02f080 3201 0000 0001 0008 0000 f000 0001 0003 00f0",
+            tree: "tpkt.length [2..4] 25
+                   cotp.type [5..6] 0x0f
+                   cotp.eot [6..7] 1
+                   s7comm.header.rosctr [8..9] 1
+                   s7comm.param.pdu_length [23..25] 240
+                   info: ROSCTR:[Job     ] Function:[Setup communication]",
+        },
+        Case {
+            shows: "a connect request with both selectors",
+            bytes: "0300 0016 11e0 0000 0001 00 c00109 c1020100 c2020102",
+            tree: "cotp.type [5..6] 0x0e
+                   cotp.tpdu_size [13..14] 512
+                   cotp.src-tsap [16..18] 0x0100
+                   cotp.dst-tsap [20..22] 0x0102
+                   info: CR TPDU src-ref: 0x0001 dst-ref: 0x0000",
+        },
+    ]);
+}
+
+#[test]
+fn data_units_are_put_together() {
+    let half = "0300 0011 02f000 3201 0000 0001 0008 0000";
+    let rest = "0300 000f 02f080 f000 0001 0003 00f0";
+    // Without a transport there is no conversation to remember the first half in: each is its own.
+    check_frames(&TPKT, &[&COTP, &S7COMM], &[half, rest], "frame 1\ncotp.eot [6..7] 0\nframe 2\ncotp.eot [6..7] 1");
+}
