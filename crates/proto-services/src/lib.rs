@@ -7,11 +7,20 @@ mod exchange;
 mod llmnr;
 mod mdns;
 mod name;
+mod nbns;
 mod ntp;
 mod snmp;
 mod ssdp;
 mod syslog;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] =
-    &[&dns::DNS, &llmnr::LLMNR, &mdns::MDNS, &ntp::NTP, &snmp::SNMP, &ssdp::SSDP, &syslog::SYSLOG];
+pub static PROTOCOLS: &[&Protocol] = &[
+    &dns::DNS,
+    &llmnr::LLMNR,
+    &mdns::MDNS,
+    &nbns::NBNS,
+    &ntp::NTP,
+    &snmp::SNMP,
+    &ssdp::SSDP,
+    &syslog::SYSLOG,
+];

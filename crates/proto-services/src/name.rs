@@ -163,29 +163,51 @@ pub(crate) fn push_text<E>(
     {
         return emit(text);
     }
-    for chunk in bytes.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            let escape = |c: u32| {
-                [b'\\', b'0' + (c >> 6 & 7) as u8, b'0' + (c >> 3 & 7) as u8, b'0' + (c & 7) as u8]
-            };
-            match c {
-                '\u{7}' => emit("\\a")?,
-                '\u{8}' => emit("\\b")?,
-                '\u{c}' => emit("\\f")?,
-                '\n' => emit("\\n")?,
-                '\r' => emit("\\r")?,
-                '\t' => emit("\\t")?,
-                '\u{b}' => emit("\\v")?,
-                c if c.is_ascii_control() => emit(str::from_utf8(&escape(c as u32)).unwrap_or(""))?,
-                c if unprintable(c) => push_escape(c, emit)?,
-                c => emit(c.encode_utf8(&mut [0; 4]))?,
-            }
-        }
-        if !chunk.invalid().is_empty() {
-            emit("\u{fffd}")?;
-        }
+    let mut rest = bytes;
+    // Each turn takes at least an octet.
+    while let [first, ..] = rest {
+        let (c, octets) = decode(*first, rest);
+        rest = rest.get(octets..).unwrap_or(&[]);
+        push_char(c, emit)?;
     }
     Ok(())
+}
+
+/// A character by the pattern of UTF-8, and how many octets it takes. One replacement stands for an octet
+/// that starts something and all that could belong to it.
+fn decode(first: u8, rest: &[u8]) -> (char, usize) {
+    let (more, bits) = match first {
+        0..=0x7f => return (char::from(first), 1),
+        0x80..=0xbf | 0xfe.. => return (char::REPLACEMENT_CHARACTER, 1),
+        0xc0..=0xdf => (1, first & 0x1f),
+        0xe0..=0xef => (2, first & 0x0f),
+        0xf0..=0xf7 => (3, first & 0x07),
+        0xf8..=0xfb => (4, first & 0x03),
+        0xfc..=0xfd => (5, first & 0x01),
+    };
+    let follow = rest.iter().skip(1).take(more).take_while(|c| **c >> 6 == 2);
+    let (octets, point) =
+        follow.fold((1, u32::from(bits)), |(n, v), c| (n + 1, v << 6 | u32::from(c & 0x3f)));
+    let whole = octets == more + 1;
+    (char::from_u32(point).filter(|_| whole).unwrap_or(char::REPLACEMENT_CHARACTER), octets)
+}
+
+fn push_char<E>(c: char, emit: &mut impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    match c {
+        '\u{7}' => emit("\\a"),
+        '\u{8}' => emit("\\b"),
+        '\u{c}' => emit("\\f"),
+        '\n' => emit("\\n"),
+        '\r' => emit("\\r"),
+        '\t' => emit("\\t"),
+        '\u{b}' => emit("\\v"),
+        c if c.is_ascii_control() => {
+            let digit = |shift: u32| b'0' + (c as u32 >> shift & 7) as u8;
+            emit(str::from_utf8(&[b'\\', digit(6), digit(3), digit(0)]).unwrap_or(""))
+        }
+        c if unprintable(c) => push_escape(c, emit),
+        c => emit(c.encode_utf8(&mut [0; 4])),
+    }
 }
 
 /// Controls and formatting characters beyond ASCII.

@@ -17,6 +17,8 @@ mod records;
 mod tests;
 mod transactions;
 
+pub(crate) use records::Interval;
+
 pub(crate) static DNS: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
@@ -156,6 +158,10 @@ fn header_flags(layer: &mut Layer<'_, '_>, dialect: Dialect) -> Result<(), Stop>
         };
         for field in shown {
             bits(layer, *field, at, 2, word);
+        }
+        // RFC 6840 §5.7: a query may ask for it.
+        if !response && dialect != Dialect::Llmnr && FLAGS_AUTHENTICATED.is_set(word) {
+            bits(layer, FLAGS_AUTHENTICATED, at, 2, word);
         }
     });
     Ok(())
