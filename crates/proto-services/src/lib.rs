@@ -2,6 +2,7 @@
 
 use dissect::Protocol;
 
+mod dhcp;
 mod dns;
 mod exchange;
 mod llmnr;
@@ -12,9 +13,11 @@ mod ntp;
 mod snmp;
 mod ssdp;
 mod syslog;
+mod text;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
+    &dhcp::DHCP,
     &dns::DNS,
     &llmnr::LLMNR,
     &mdns::MDNS,

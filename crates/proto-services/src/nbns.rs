@@ -7,8 +7,8 @@ use std::fmt;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
-use crate::dns::Interval;
 use crate::name::DomainName;
+use crate::text::{Interval, Words};
 
 #[cfg(test)]
 mod tests;
@@ -458,8 +458,7 @@ impl fmt::Display for NetbiosName<'_> {
             }
         }
         for label in self.wire.labels().skip(1) {
-            f.write_str(".")?;
-            crate::name::push_text(label, &mut |piece| f.write_str(piece))?;
+            write!(f, ".{}", Words(label))?;
         }
         Ok(())
     }

@@ -17,8 +17,6 @@ mod records;
 mod tests;
 mod transactions;
 
-pub(crate) use records::Interval;
-
 pub(crate) static DNS: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,

@@ -9,6 +9,7 @@ use dissect::tree::flags;
 use super::options::{options, padded_ipv4, padded_ipv6};
 use super::{Dialect, Message, bits, class_name, fields::*};
 use crate::name::DomainName;
+use crate::text::{Interval, Words, ascii};
 
 mod security;
 mod service;
@@ -37,31 +38,6 @@ impl fmt::Display for ClassName {
             Some(name) => f.write_str(name),
             None => write!(f, "Unknown ({})", self.0),
         }
-    }
-}
-
-/// Seconds as people say them.
-pub(crate) struct Interval(pub(crate) u32);
-
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let s = self.0;
-        let parts = [
-            (s / 86_400, "day"),
-            (s / 3600 % 24, "hour"),
-            (s / 60 % 60, "minute"),
-            (s % 60, "second"),
-        ];
-        let mut any = false;
-        for (count, unit) in parts {
-            if count > 0 || (unit == "second" && !any) {
-                let (comma, plural) =
-                    (if any { ", " } else { "" }, if count == 1 { "" } else { "s" });
-                write!(f, "{comma}{count} {unit}{plural}")?;
-                any = true;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -184,38 +160,6 @@ fn read_interval(layer: &mut Layer<'_, '_>, field: Field<u32>) -> Result<u32, St
     Ok(seconds)
 }
 
-/// Reads octets as ASCII: what is no ASCII is shown as such, and nothing after a zero octet.
-pub(super) fn read_text<'b>(
-    layer: &mut Layer<'_, 'b>,
-    field: Field<Text>,
-    len: usize,
-) -> Result<&'b [u8], Stop> {
-    let at = layer.at();
-    let octets = layer.take(len)?;
-    if octets.is_ascii() {
-        layer.seek(at);
-        return layer.text(field, len);
-    }
-    layer.put_fmt(field, at, len, format_args!("{}", Ascii(octets)), 0);
-    Ok(octets)
-}
-
-/// Octets as ASCII, up to a zero octet.
-struct Ascii<'b>(&'b [u8]);
-
-impl fmt::Display for Ascii<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.iter().take_while(|c| **c != 0) {
-            write!(
-                f,
-                "{}",
-                if c.is_ascii() { char::from(*c) } else { char::REPLACEMENT_CHARACTER }
-            )?;
-        }
-        Ok(())
-    }
-}
-
 /// RFC 1035 §3.3 "character-string": a length octet, then the text.
 fn read_string<'b>(
     layer: &mut Layer<'_, 'b>,
@@ -223,7 +167,7 @@ fn read_string<'b>(
     field: Field<Text>,
 ) -> Result<&'b [u8], Stop> {
     let len = layer.read(length)?;
-    read_text(layer, field, usize::from(len))
+    ascii(layer, field, usize::from(len))
 }
 
 /// A record whose data is one name.
@@ -305,7 +249,7 @@ fn data<'b>(layer: &mut Layer<'_, 'b>, kind: u16, record: &Record<'_, 'b>) -> Re
         51 => owner_in_info(layer, record, |layer| security::nsec3_parameters(layer).map(|_| ())),
         52 => owner_in_info(layer, record, |layer| security::tlsa(layer, record)),
         55 => owner_in_info(layer, record, |layer| security::host_identity(layer, record)),
-        61 => read_text(layer, OPENPGPKEY, record.len).map(|_| ()),
+        61 => ascii(layer, OPENPGPKEY, record.len).map(|_| ()),
         62 => child_sync(layer, record),
         63 => zone_digest(layer, record),
         64 | 65 => service::svcb(layer, record),
@@ -448,15 +392,6 @@ fn host_information(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Resul
     layer.info_append(format_args!(" {cpu} {system}"));
     record.tells(layer, format_args!(", CPU {cpu}, OS {system}"));
     Ok(())
-}
-
-/// Octets as text.
-struct Words<'b>(&'b [u8]);
-
-impl fmt::Display for Words<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::name::push_text(self.0, &mut |piece| f.write_str(piece))
-    }
 }
 
 fn mail_exchange<'b>(layer: &mut Layer<'_, 'b>, record: &Record<'_, 'b>) -> Result<(), Stop> {

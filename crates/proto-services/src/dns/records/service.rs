@@ -156,7 +156,7 @@ pub(super) fn certification_authority(
     layer.put_text(field, at, len, value);
     layer.nest(|layer| {
         layer.read(CAA_TAG_LENGTH)?;
-        read_text(layer, CAA_TAG, tag_octets)?;
-        read_text(layer, CAA_VALUE, value_octets).map(|_| ())
+        ascii(layer, CAA_TAG, tag_octets)?;
+        ascii(layer, CAA_VALUE, value_octets).map(|_| ())
     })
 }
