@@ -1,9 +1,10 @@
-//! Internet layers: IPv4, IPv6, ICMP, IGMP.
+//! Internet layers: IPv4, IPv6, ICMP, IGMP, IP security.
 
 mod checksum;
 mod exchange;
 mod icmp;
 mod ip;
+mod ipsec;
 mod ipv6;
 mod numbers;
 mod reassembly;
@@ -12,6 +13,8 @@ use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
+    &ipsec::ah::AH,
+    &ipsec::esp::ESP,
     &icmp::ICMP,
     &ip::IP,
     &ipv6::IPV6,

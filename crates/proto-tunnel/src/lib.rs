@@ -1,6 +1,11 @@
-//! Tunnels: GRE, VXLAN.
+//! Tunnels: GRE, ERSPAN, VXLAN.
+
+mod erspan;
+mod gre;
+mod vxlan;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[];
+pub static PROTOCOLS: &[&Protocol] =
+    &[&erspan::ERSPAN, &gre::GRE, &vxlan::VXLAN, &vxlan::gpe::VXLAN_GPE];

@@ -204,8 +204,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let kind = span.u8(0)?;
     let code = span.u8(1)?;
     let ttl = match layer.argument() {
-        Argument::Number(ttl) => ttl,
-        _ => 0,
+        Argument::Number(ttl) => Some(ttl),
+        _ => None,
     };
     let mut name = TYPES.name(kind, "Unknown ICMP (obsolete or malformed?)");
     if kind == 9 && span.u8(5).is_ok_and(|size| size == 2) {
@@ -269,13 +269,16 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 // ---- requests and replies ------------------------------------------------------------------
 
-fn query(layer: &mut Layer<'_, '_>, kind: u8, ttl: u64) -> Result<(), Stop> {
+fn query(layer: &mut Layer<'_, '_>, kind: u8, ttl: Option<u64>) -> Result<(), Stop> {
     let ident = layer.read(IDENT)?;
     layer.put(IDENT_LE, 4, 2, ident.swap_bytes());
     let seq = layer.read(SEQ)?;
     let seq_le = seq.swap_bytes();
     layer.put(SEQ_LE, 6, 2, seq_le);
-    layer.info_append(format_args!(" id={ident:#06x}, seq={seq}/{seq_le}, ttl={ttl}"));
+    layer.info_append(format_args!(" id={ident:#06x}, seq={seq}/{seq_le}"));
+    if let Some(ttl) = ttl {
+        layer.info_append(format_args!(", ttl={ttl}"));
+    }
     match kind {
         0 | 8 => echo(layer, kind, ident, seq),
         13 | 14 => {
