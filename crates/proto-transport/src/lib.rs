@@ -6,4 +6,4 @@ mod udp;
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&tcp::TCP, &udp::UDP];
+pub static PROTOCOLS: &[&Protocol] = &[&tcp::TCP, &udp::UDP, &udp::lite::UDPLITE];

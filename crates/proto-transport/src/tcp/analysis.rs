@@ -11,54 +11,54 @@ use super::options::Digest;
 
 /// Analysis flags of a segment.
 pub(super) mod flag {
-    pub const RETRANSMISSION: u32 = 1;
-    pub const LOST_SEGMENT: u32 = 1 << 1;
-    pub const ACK_LOST: u32 = 1 << 2;
-    pub const KEEP_ALIVE: u32 = 1 << 3;
-    pub const DUP_ACK: u32 = 1 << 4;
-    pub const ZERO_WINDOW: u32 = 1 << 5;
-    pub const ZERO_WINDOW_PROBE: u32 = 1 << 6;
-    pub const ZERO_WINDOW_PROBE_ACK: u32 = 1 << 7;
-    pub const KEEP_ALIVE_ACK: u32 = 1 << 8;
-    pub const OUT_OF_ORDER: u32 = 1 << 9;
-    pub const FAST: u32 = 1 << 10;
-    pub const WINDOW_UPDATE: u32 = 1 << 11;
-    pub const WINDOW_FULL: u32 = 1 << 12;
-    pub const REUSED_PORTS: u32 = 1 << 13;
-    pub const SPURIOUS: u32 = 1 << 14;
+    pub(in crate::tcp) const RETRANSMISSION: u32 = 1;
+    pub(in crate::tcp) const LOST_SEGMENT: u32 = 1 << 1;
+    pub(in crate::tcp) const ACK_LOST: u32 = 1 << 2;
+    pub(in crate::tcp) const KEEP_ALIVE: u32 = 1 << 3;
+    pub(in crate::tcp) const DUP_ACK: u32 = 1 << 4;
+    pub(in crate::tcp) const ZERO_WINDOW: u32 = 1 << 5;
+    pub(in crate::tcp) const ZERO_WINDOW_PROBE: u32 = 1 << 6;
+    pub(in crate::tcp) const ZERO_WINDOW_PROBE_ACK: u32 = 1 << 7;
+    pub(in crate::tcp) const KEEP_ALIVE_ACK: u32 = 1 << 8;
+    pub(in crate::tcp) const OUT_OF_ORDER: u32 = 1 << 9;
+    pub(in crate::tcp) const FAST: u32 = 1 << 10;
+    pub(in crate::tcp) const WINDOW_UPDATE: u32 = 1 << 11;
+    pub(in crate::tcp) const WINDOW_FULL: u32 = 1 << 12;
+    pub(in crate::tcp) const REUSED_PORTS: u32 = 1 << 13;
+    pub(in crate::tcp) const SPURIOUS: u32 = 1 << 14;
     /// Shown under `tcp.analysis.flags`.
-    pub const SHOWN: u32 = (1 << 15) - 1;
+    pub(in crate::tcp) const SHOWN: u32 = (1 << 15) - 1;
 
-    pub const TFO_SYN: u32 = 1 << 16;
-    pub const TFO_ACK: u32 = 1 << 17;
-    pub const TFO_IGNORED: u32 = 1 << 18;
-    pub const FIN_ACTIVE: u32 = 1 << 19;
-    pub const FIN_PASSIVE: u32 = 1 << 20;
-    pub const HAS_IN_FLIGHT: u32 = 1 << 21;
-    pub const HAS_ACK_RTT: u32 = 1 << 22;
-    pub const HAS_RTO: u32 = 1 << 23;
+    pub(in crate::tcp) const TFO_SYN: u32 = 1 << 16;
+    pub(in crate::tcp) const TFO_ACK: u32 = 1 << 17;
+    pub(in crate::tcp) const TFO_IGNORED: u32 = 1 << 18;
+    pub(in crate::tcp) const FIN_ACTIVE: u32 = 1 << 19;
+    pub(in crate::tcp) const FIN_PASSIVE: u32 = 1 << 20;
+    pub(in crate::tcp) const HAS_IN_FLIGHT: u32 = 1 << 21;
+    pub(in crate::tcp) const HAS_ACK_RTT: u32 = 1 << 22;
+    pub(in crate::tcp) const HAS_RTO: u32 = 1 << 23;
     /// The SACK blocks are those of a connection whose sequence numbers are known.
-    pub const FIN_AGAIN: u32 = 1 << 24;
+    pub(in crate::tcp) const FIN_AGAIN: u32 = 1 << 24;
 }
 
 /// Bits of `tcp.completeness`.
 mod seen {
-    pub const SYN: u8 = 1;
-    pub const SYN_ACK: u8 = 2;
-    pub const ACK: u8 = 4;
-    pub const DATA: u8 = 8;
-    pub const FIN: u8 = 16;
-    pub const RST: u8 = 32;
+    pub(super) const SYN: u8 = 1;
+    pub(super) const SYN_ACK: u8 = 2;
+    pub(super) const ACK: u8 = 4;
+    pub(super) const DATA: u8 = 8;
+    pub(super) const FIN: u8 = 16;
+    pub(super) const RST: u8 = 32;
 }
 
 /// TCP header bits.
 pub(super) mod bit {
-    pub const FIN: u16 = 1;
-    pub const SYN: u16 = 2;
-    pub const RST: u16 = 4;
-    pub const PSH: u16 = 8;
-    pub const ACK: u16 = 16;
-    pub const URG: u16 = 32;
+    pub(in crate::tcp) const FIN: u16 = 1;
+    pub(in crate::tcp) const SYN: u16 = 2;
+    pub(in crate::tcp) const RST: u16 = 4;
+    pub(in crate::tcp) const PSH: u16 = 8;
+    pub(in crate::tcp) const ACK: u16 = 16;
+    pub(in crate::tcp) const URG: u16 = 32;
 }
 
 /// Scaling of a window is not known: the handshake was not seen.
@@ -77,16 +77,16 @@ const OUT_OF_ORDER_NS: i64 = 3_000_000;
 
 /// What a segment says.
 pub(super) struct Segment {
-    pub seq: u32,
-    pub ack: u32,
-    pub bits: u16,
-    pub window: u16,
-    pub urgent: u16,
-    pub len: u32,
+    pub(super) seq: u32,
+    pub(super) ack: u32,
+    pub(super) bits: u16,
+    pub(super) window: u16,
+    pub(super) urgent: u16,
+    pub(super) len: u32,
 }
 
 impl Segment {
-    pub fn has(&self, bits: u16) -> bool {
+    pub(super) fn has(&self, bits: u16) -> bool {
         self.bits & bits != 0
     }
 
@@ -100,31 +100,31 @@ impl Segment {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Findings {
     /// See [`flag`].
-    pub flags: u32,
-    pub completeness: u8,
-    pub scale: i8,
-    pub acks_frame: u32,
-    pub ack_rtt_ns: i64,
-    pub initial_rtt_ns: i64,
-    pub in_flight: u32,
-    pub pushed: u32,
+    pub(super) flags: u32,
+    pub(super) completeness: u8,
+    pub(super) scale: i8,
+    pub(super) acks_frame: u32,
+    pub(super) ack_rtt_ns: i64,
+    pub(super) initial_rtt_ns: i64,
+    pub(super) in_flight: u32,
+    pub(super) pushed: u32,
     /// Number of the duplicate acknowledgment.
-    pub dup_num: u32,
+    pub(super) dup_num: u32,
     /// Frame of the acknowledgment that is repeated, of the segment that is retransmitted, or of the FIN.
-    pub frame: u32,
-    pub rto_ns: i64,
+    pub(super) frame: u32,
+    pub(super) rto_ns: i64,
 }
 
 /// What is remembered of a connection.
 pub(super) struct Flow {
-    pub directions: [Direction; 2],
-    pub completeness: u8,
+    pub(super) directions: [Direction; 2],
+    pub(super) completeness: u8,
     /// The final value of `completeness` goes here.
-    pub completeness_record: RecordId,
+    pub(super) completeness_record: RecordId,
     /// Port of the end that got the SYN; 0 until known.
-    pub server_port: u32,
+    pub(super) server_port: u32,
     /// Its ends had another connection before.
-    pub reused: bool,
+    pub(super) reused: bool,
     initial_rtt_ns: i64,
     syn_ns: i64,
     fin_seen: bool,
@@ -150,7 +150,7 @@ impl Default for Flow {
 /// What is remembered of one direction.
 pub(super) struct Direction {
     /// The sequence number shown as 0.
-    pub base: Option<u32>,
+    pub(super) base: Option<u32>,
     /// Highest end of a segment, and the frame that brought it.
     next: Option<u32>,
     next_frame: u32,
@@ -176,8 +176,8 @@ pub(super) struct Direction {
     push_ended: bool,
     fin_frame: u32,
     /// Where the application's stream goes on.
-    pub deliver: Option<u32>,
-    pub assembler: Assembler,
+    pub(super) deliver: Option<u32>,
+    pub(super) assembler: Assembler,
 }
 
 impl Default for Direction {
@@ -229,20 +229,20 @@ fn after(a: u32, b: u32) -> bool {
 
 impl Flow {
     /// The directions, forward one first.
-    pub fn pair(&mut self, forward: bool) -> (&mut Direction, &mut Direction) {
+    pub(super) fn pair(&mut self, forward: bool) -> (&mut Direction, &mut Direction) {
         let [x, y] = &mut self.directions;
         if forward { (x, y) } else { (y, x) }
     }
 
     /// True if a SYN with this number opens another connection between the same ends.
-    pub fn is_other_connection(&self, forward: bool, s: &Segment) -> bool {
+    pub(super) fn is_other_connection(&self, forward: bool, s: &Segment) -> bool {
         let [x, y] = &self.directions;
         let mine = if forward { x } else { y };
         s.has(bit::SYN) && !s.has(bit::ACK) && mine.base.is_some_and(|base| base != s.seq) && self.completeness != 0
     }
 
     /// Looks at a segment and remembers it.
-    pub fn analyze(&mut self, forward: bool, s: &Segment, options: &Digest, frame: u32, ns: i64) -> Findings {
+    pub(super) fn analyze(&mut self, forward: bool, s: &Segment, options: &Digest, frame: u32, ns: i64) -> Findings {
         let mut f = Findings { completeness: self.completeness, ..Findings::default() };
         if std::mem::take(&mut self.reused) {
             f.flags |= flag::REUSED_PORTS;
@@ -261,7 +261,7 @@ impl Flow {
             (scale, _) => scale,
         };
         mine.remember(s, &mut f, frame, ns);
-        if s.has(bit::ACK) {
+        if s.has(bit::ACK) || s.ack != 0 {
             theirs.acknowledged(s.ack, &mut f, ns);
         }
         theirs.note_sacks(options);
@@ -279,6 +279,7 @@ impl Flow {
         let (mine, theirs) = self.pair(forward);
         if syn && ack && mine.base.is_some_and(|base| base != s.seq) {
             f.flags |= flag::REUSED_PORTS;
+            mine.base = Some(s.seq);
         }
         if mine.base.is_none() {
             mine.base = Some(if syn { s.seq } else { s.seq.wrapping_sub(1) });
@@ -340,10 +341,11 @@ impl Flow {
             f.flags |= if other_closed { flag::FIN_PASSIVE } else { flag::FIN_ACTIVE };
             self.fin_seen = true;
             let (mine, _) = self.pair(forward);
-            if mine.fin_frame != 0 && f.flags & flag::SPURIOUS | f.flags & flag::RETRANSMISSION != 0 {
-                f.flags |= flag::FIN_AGAIN;
-            } else {
+            if mine.fin_frame == 0 {
                 mine.fin_frame = frame;
+            } else if f.flags & flag::RETRANSMISSION == 0 {
+                f.flags |= flag::FIN_AGAIN;
+                f.frame = mine.fin_frame;
             }
         }
     }
@@ -427,7 +429,8 @@ impl Direction {
             f.flags |= flag::OUT_OF_ORDER;
         } else {
             f.flags |= flag::RETRANSMISSION;
-            let from = self.unacked.front().map_or((self.next_frame, self.next_ns), |u| (u.frame, u.ns));
+            let oldest = self.unacked.iter().min_by_key(|u| u.frame);
+            let from = oldest.map_or((self.next_frame, self.next_ns), |u| (u.frame, u.ns));
             (f.frame, f.rto_ns) = (from.0, ns.saturating_sub(from.1));
             f.flags |= flag::HAS_RTO;
         }
@@ -487,7 +490,7 @@ impl Direction {
                 }
                 break;
             }
-            if oldest.end == ack && f.acks_frame == 0 {
+            if oldest.end == ack && (f.acks_frame == 0 || oldest.frame < f.acks_frame) {
                 f.acks_frame = oldest.frame;
                 f.ack_rtt_ns = ns.saturating_sub(oldest.ns);
                 if f.ack_rtt_ns != 0 {

@@ -24,20 +24,27 @@ pub(super) fn follow<'b>(
     let probe = layer.probe_of(payload);
     let first_taker = layer.pref_bool(HEURISTICS_FIRST);
     let reassemble = layer.pref_bool(DESEGMENT);
+    let quoted = layer.in_error_packet();
+    let short = short || quoted;
     let mut conversation = ConvId::NONE;
     let memo = layer.once(|scene| {
         let ends = probe.ends;
         let a = Endpoint { address: ends.source, port: ends.source_port };
         let b = Endpoint { address: ends.destination, port: ends.destination_port };
-        let (id, forward) = open(scene, &a, &b, segment, short);
+        let (id, forward) = open(scene, &a, &b, segment, quoted);
         conversation = id;
         scene.conversation = id;
         let ports = (a.port, b.port);
         let (mut memo, server_port) = analyze(scene, forward, segment, options, ports, short);
-        if short || payload.is_empty() && !segment.has(bit::FIN) {
+        memo.reset = segment.has(bit::RST) && !quoted;
+        let choice = Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
+        if quoted && !payload.bytes.is_empty() {
+            memo.taker = memo.taker.or_else(|| choice.find(scene));
+            memo.pieces = Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 });
+        }
+        if short || memo.reset || payload.is_empty() && !segment.has(bit::FIN) {
             return memo;
         }
-        let choice = Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
         if memo.taker.is_none() && !payload.is_empty() {
             memo.taker = choice.find(scene);
         }
@@ -50,11 +57,11 @@ pub(super) fn follow<'b>(
 }
 
 /// The connection that the segment belongs to, and whether it goes from the conversation's first end.
-fn open(scene: &mut Scene<'_>, a: &Endpoint, b: &Endpoint, segment: &Segment, short: bool) -> (ConvId, bool) {
+fn open(scene: &mut Scene<'_>, a: &Endpoint, b: &Endpoint, segment: &Segment, quoted: bool) -> (ConvId, bool) {
     let (frame, ns) = (scene.frame, scene.ns);
     let conversations = &mut scene.state.conversations;
     let (mut id, forward) = conversations.open(ConvKind::Tcp, a, b, frame, ns);
-    if segment.has(bit::SYN) && !short {
+    if !quoted && segment.has(bit::SYN) {
         scene.conversation = id;
         if scene.conv::<Flow>().is_some_and(|flow| flow.is_other_connection(forward, segment)) {
             id = scene.state.conversations.replace(ConvKind::Tcp, a, b, frame, ns);
@@ -64,7 +71,17 @@ fn open(scene: &mut Scene<'_>, a: &Endpoint, b: &Endpoint, segment: &Segment, sh
             }
         }
     }
+    let expected = conversations_expected(scene, a, b);
+    if let Some(conv) = scene.state.conversations.get(id).filter(|c| c.bound.is_none()) {
+        conv.bound = expected;
+    }
     (id, forward)
+}
+
+/// Who expects a conversation with one of these ends.
+fn conversations_expected(scene: &Scene<'_>, a: &Endpoint, b: &Endpoint) -> Option<ProtocolId> {
+    let conversations = &scene.state.conversations;
+    conversations.expected(ConvKind::Tcp, b).or_else(|| conversations.expected(ConvKind::Tcp, a))
 }
 
 /// What the analysis finds, and the server's port.
@@ -203,6 +220,14 @@ pub(super) fn hand_on<'b>(
     payload: Span<'b>,
     header: usize,
 ) -> Result<(), Stop> {
+    if memo.reset && !payload.is_empty() {
+        // RFC 9293 §3.5.3: a reset may tell its cause in words.
+        let shown = payload.bytes.split(|b| *b == 0).next().unwrap_or(&[]).len();
+        let value = layer.slice_value(header, shown);
+        layer.put_value(RESET_CAUSE, header, payload.bytes.len(), value, 0);
+        layer.covers(header);
+        return Ok(());
+    }
     if !payload.is_empty() && !layer.state_only() {
         layer.put_bytes(PAYLOAD, header, payload.bytes.len());
         octets(layer, "TCP payload", payload.len());
@@ -265,9 +290,11 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                 layer.put_value(PDU_SIZE, header + *at as usize, *len as usize, Value::U64(u64::from(*len)), flags::GENERATED);
             }
             Piece::Whole { bytes, parts } => {
-                let here = parts.last().map_or(0, |p| p.len);
-                layer.put_bytes(SEGMENT_DATA, header, here as usize);
-                octets(layer, "TCP segment data", here as usize);
+                let here = parts.last().map_or(0, |p| p.len as usize);
+                if here < payload.len() {
+                    layer.put_bytes(SEGMENT_DATA, header, here);
+                    octets(layer, "TCP segment data", here);
+                }
                 if counts {
                     layer.put_value(PDU_SIZE, 0, bytes.len(), Value::U64(bytes.len() as u64), flags::GENERATED);
                 }

@@ -259,7 +259,7 @@ fields! {
 }
 
 notes! {
-    OPTION_LEN_INVALID = "tcp.option.len.invalid", Warn, Protocol, "Invalid length for option";
+    OPTION_LEN_INVALID = "tcp.option.len.invalid", Note, Sequence, "Invalid length for option";
     RETRANSMISSION_NOTE = "tcp.analysis.retransmission", Note, Sequence, "This frame is a (suspected) retransmission";
     FAST_NOTE = "tcp.analysis.fast_retransmission", Note, Sequence, "This frame is a (suspected) fast retransmission";
     SPURIOUS_NOTE = "tcp.analysis.spurious_retransmission", Note, Sequence, "This frame is a (suspected) spurious retransmission";

@@ -40,6 +40,8 @@ struct Memo {
     /// The completeness at the capture's end.
     completeness: RecordOrNone,
     taker: Option<ProtocolId>,
+    /// The payload is the cause of a reset.
+    reset: bool,
     pieces: Pieces,
 }
 
@@ -267,7 +269,8 @@ fn show_header(
     let final_value = layer.record(memo.completeness.0);
     let completeness = final_value.unwrap_or(u64::from(memo.findings.completeness));
     layer.generated(COMPLETENESS, 0, completeness);
-    if short {
+    if layer.in_error_packet() {
+    } else if short {
         layer.line(0, 0, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)");
         layer.seek(0);
         layer.note(SHORT_SEGMENT);
@@ -438,6 +441,9 @@ fn show_tail(
     });
     layer.seek(0);
     show_analysis(layer, &memo.findings);
+    if memo.findings.flags & flag::FIN_AGAIN != 0 {
+        layer.link(FIN_RETRANSMISSION, u64::from(memo.findings.frame));
+    }
     Ok(())
 }
 

@@ -10,13 +10,13 @@ use super::fields::*;
 /// What the analysis needs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Digest {
-    pub mss: bool,
+    pub(super) mss: bool,
     /// Shift count.
-    pub scale: Option<u8>,
-    pub sacks: [(u32, u32); 4],
-    pub sack_count: u8,
-    pub tfo_cookie: bool,
-    pub mptcp: bool,
+    pub(super) scale: Option<u8>,
+    pub(super) sacks: [(u32, u32); 4],
+    pub(super) sack_count: u8,
+    pub(super) tfo_cookie: bool,
+    pub(super) mptcp: bool,
 }
 
 fn word(bytes: &[u8], at: usize) -> u32 {
@@ -71,13 +71,13 @@ pub(super) fn digest(options: &[u8]) -> Digest {
 
 /// What the nodes of options need to know of the segment.
 pub(super) struct About {
-    pub syn: bool,
-    pub has_ack: bool,
-    pub ack: u32,
+    pub(super) syn: bool,
+    pub(super) has_ack: bool,
+    pub(super) ack: u32,
     /// Subtracted from the edges of SACK blocks.
-    pub other_base: u32,
-    pub flags: u32,
-    pub exid: bool,
+    pub(super) other_base: u32,
+    pub(super) flags: u32,
+    pub(super) exid: bool,
 }
 
 /// Adds the nodes of `len` octets of options from where the reader stands.
@@ -87,9 +87,25 @@ pub(super) fn show(layer: &mut Layer<'_, '_>, len: usize, digest: &Digest, about
     let top = layer.last();
     layer.label(format_args!("Options: ({len} bytes)"));
     let result = layer.nest(|layer| {
+        let mut padding = 0;
         // Each turn takes at least one octet of the options.
         while layer.at() < start + len {
+            let at = layer.at();
+            let kind = layer.peek::<u8>(0)?;
+            padding = if kind == 1 { padding + 1 } else { 0 };
+            if padding == 4 {
+                layer.seek(start);
+                layer.note_here(NOP_RUN, format_args!(""));
+                layer.seek(at);
+                padding = 0;
+            }
             option(layer, start + len, top, about)?;
+            let padding = layer.span().slice(at + 1, (start + len).saturating_sub(at + 1)).unwrap_or(&[]);
+            if kind == 0 && padding.iter().any(|b| *b != 0) {
+                layer.line(at + 1, padding.len(), "Non-zero header padding");
+                layer.note_with(BYTES_AFTER_EOL, format_args!("Non-zero header padding"));
+                break;
+            }
         }
         layer.seek(start);
         if about.syn && !digest.mss {
@@ -165,6 +181,27 @@ fn field(kind: u8) -> Field<Bytes> {
     }
 }
 
+/// An option's name, with the kind of one that has none.
+struct Named(u8);
+
+impl std::fmt::Display for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match name(self.0) {
+            "Unknown" => write!(f, "Unknown ({:#04x})", self.0),
+            name => f.write_str(name),
+        }
+    }
+}
+
+/// The rest of the options, from one whose length makes no sense.
+#[cold]
+fn invalid(layer: &mut Layer<'_, '_>, at: usize, end: usize, text: std::fmt::Arguments<'_>) -> Result<(), Stop> {
+    layer.line(at, end - at, text);
+    layer.note_with(OPTION_LEN_INVALID, text);
+    layer.seek(end);
+    Ok(())
+}
+
 fn option(layer: &mut Layer<'_, '_>, end: usize, top: Mark, about: &About) -> Result<(), Stop> {
     let at = layer.at();
     let kind = layer.peek::<u8>(0)?;
@@ -177,16 +214,18 @@ fn option(layer: &mut Layer<'_, '_>, end: usize, top: Mark, about: &About) -> Re
         return Ok(());
     }
     if at + 1 >= end {
-        layer.line(at, 1, format_args!("{} (length byte past end of options)", name(kind)));
-        layer.seek(end);
-        return Ok(());
+        return invalid(layer, at, end, format_args!("{} (length byte past end of options)", name(kind)));
     }
     let len = usize::from(layer.peek::<u8>(1)?);
-    if len < 2 || at + len > end {
-        let why = if len < 2 { "with too-short option length" } else { "option length says option goes past end of options" };
-        layer.line(at, 2, format_args!("{} ({why} = {len} bytes)", name(kind)));
-        layer.seek(end);
-        return Ok(());
+    if len < 2 {
+        let plural = if len == 1 { "" } else { "s" };
+        let text = format_args!("{} (with too-short option length = {len} byte{plural})", Named(kind));
+        return invalid(layer, at, end.min(at + 2), text).map(|()| layer.seek(end));
+    }
+    if at + len > end {
+        let text =
+            format_args!("{} (option length = {len} bytes says option goes past end of options)", Named(kind));
+        return invalid(layer, at, end, text);
     }
     if kind == 30 {
         layer.append_at(top, format_args!(", MPTCP"));
@@ -478,6 +517,13 @@ fn pair(out: &mut Vec<u8>, key: &[u8], value: u32) {
     push_u64(out, u64::from(value));
 }
 
+fn push_counters(out: &mut Vec<u8>, body: Option<&[u8]>, order_0: bool) {
+    let names: [&[u8]; 3] = if order_0 { [b"EE0B", b"ECEB", b"EE1B"] } else { [b"EE1B", b"ECEB", b"EE0B"] };
+    for (name, counter) in names.into_iter().zip(body.unwrap_or(&[]).chunks_exact(3)) {
+        pair(out, name, counter.iter().fold(0, |v, b| v << 8 | u32::from(*b)));
+    }
+}
+
 /// What the Info column tells of the options.
 pub(super) fn write_info(out: &mut Vec<u8>, options: &[u8], other_base: u32, timestamps: bool) {
     let half = |bytes: &[u8]| u32::from(bytes.first_chunk::<2>().map_or(0, |b| u16::from_be_bytes(*b)));
@@ -515,7 +561,9 @@ pub(super) fn write_info(out: &mut Vec<u8>, options: &[u8], other_base: u32, tim
             (253 | 254, 2..) if body.starts_with(&[0xf9, 0x89]) => {
                 out.extend_from_slice(if body.len() == 2 { b" TFO=R" } else { b" TFO=C" });
             }
-            (76, _) => {}
+            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc0]) => push_counters(out, body.get(2..), true),
+            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc1]) => push_counters(out, body.get(2..), false),
+            (172 | 174, _) => push_counters(out, Some(body), kind == 172),
             _ => {}
         }
     }
