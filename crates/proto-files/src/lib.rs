@@ -3,8 +3,9 @@
 #![warn(clippy::indexing_slicing)]
 
 mod ftp;
+mod tftp;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&ftp::FTP, &ftp::data::FTP_DATA];
+pub static PROTOCOLS: &[&Protocol] = &[&ftp::FTP, &ftp::data::FTP_DATA, &tftp::TFTP];
