@@ -6,7 +6,7 @@ Fields of both stand first and in one order, so that a handle of one table names
 values.tsv: table, first value, last value, name; after IANA's registries "TLS Parameters", "TLS ExtensionType
 Values", "QUIC" and what older drafts used.
 """
-import pathlib, collections
+import subprocess, pathlib, collections
 here = pathlib.Path(__file__).parent
 out = here.parent / "src" / "generated"
 TYPES = {"BOOLEAN": "bool", "BYTES": "Bytes", "FRAMENUM": "FrameNum", "IPv4": "Ipv4", "IPv6": "Ipv6", "NONE": "Empty",
@@ -67,3 +67,4 @@ for table, rows in values.items():
     else:
         text += f"\npub(crate) const {table}_NAMES: Labels = Labels::Ranges(&[\n" + "".join(f"    ({lo}, {hi}, {q(n)}),\n" for lo, hi, n in rows) + "]);\n"
 (out / "tls_values.rs").write_text(text)
+subprocess.run(["rustfmt", "--edition", "2024", "--config-path", str(here.parents[2]), *map(str, out.glob("*_*.rs"))], check=True)

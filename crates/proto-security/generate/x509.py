@@ -5,7 +5,7 @@ The fields stand for the components of the ASN.1 modules of X.500, X.509, RFC 52
 named module.component; `_element` marks those without a value of their own.
 x509_fields.tsv: protocol, name, type, base, mask. x509_values.tsv: name, value, word.
 """
-import pathlib, re
+import subprocess, pathlib, re
 here = pathlib.Path(__file__).parent
 out = here.parent / "src" / "generated" / "x509_fields.rs"
 KINDS = {"NONE": "None", "BOOLEAN": "Boolean", "BYTES": "Bytes", "OID": "Oid", "REL_OID": "RelOid", "STRING": "String", "INT32": "Int32",
@@ -63,3 +63,4 @@ for proto, variant in MODULES.items():
     module = {"If": "inf", "Af": "af", "Ce": "ce", "Sat": "sat", "PkixExplicit": "pkix_explicit", "PkixImplicit": "pkix_implicit"}.get(variant, variant.lower())
     text += f"\n#[rustfmt::skip]\n#[allow(dead_code)]\npub(crate) mod {module} {{\n{doc}{consts}\n    pub(crate) static FIELDS: &[FieldDef] = &[\n{defs}    ];\n}}\n"
 out.write_text(text)
+subprocess.run(["rustfmt", "--edition", "2024", "--config-path", str(here.parents[2]), str(out)], check=True)

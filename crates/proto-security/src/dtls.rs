@@ -185,7 +185,9 @@ fn watch_records(
                 let mut body = record.body;
                 // Each turn takes a header at least.
                 while let Some(piece) = Piece::read(body) {
-                    let Some(contents) = body.get(FRAGMENT_HEADER..FRAGMENT_HEADER.saturating_add(piece.here)) else {
+                    let Some(contents) =
+                        body.get(FRAGMENT_HEADER..FRAGMENT_HEADER.saturating_add(piece.here))
+                    else {
                         break;
                     };
                     if piece.is_whole() {
@@ -262,7 +264,12 @@ fn record(
             22 if epoch > 0 => {
                 let (at, len) = (layer.at(), layer.left());
                 say(layer, "Encrypted Handshake Message");
-                layer.label_at(tree, format_args!("{words} Record Layer: Handshake Protocol: Encrypted Handshake Message"));
+                layer.label_at(
+                    tree,
+                    format_args!(
+                        "{words} Record Layer: Handshake Protocol: Encrypted Handshake Message"
+                    ),
+                );
                 layer.put_bytes(HANDSHAKE, at, len);
                 layer.label(format_args!("Handshake Protocol: Encrypted Handshake Message"));
                 Ok(())
@@ -296,7 +303,10 @@ fn application_data(layer: &mut Layer<'_, '_>, words: &str, tree: Mark) {
         _ => None,
     });
     let protocol = name.unwrap_or("Application Data");
-    layer.label_at(tree, format_args!("{words} Record Layer: Application Data Protocol: {protocol}"));
+    layer.label_at(
+        tree,
+        format_args!("{words} Record Layer: Application Data Protocol: {protocol}"),
+    );
     let shown = layer.rest().bytes.len().min(len);
     layer.put_bytes(APP_DATA, at, shown);
     if let Some(name) = name {
@@ -335,9 +345,17 @@ fn fragments(
             info.extend_from_slice(suffix.as_bytes());
         });
         if count == 1 {
-            layer.label_at(tree, format_args!("{words} Record Layer: Handshake Protocol: {name}{suffix}"));
+            layer.label_at(
+                tree,
+                format_args!("{words} Record Layer: Handshake Protocol: {name}{suffix}"),
+            );
         } else {
-            layer.label_at(tree, format_args!("{words} Record Layer: Handshake Protocol: Multiple Handshake Messages"));
+            layer.label_at(
+                tree,
+                format_args!(
+                    "{words} Record Layer: Handshake Protocol: Multiple Handshake Messages"
+                ),
+            );
         }
         fragment(layer, session, side, piece, whole, (name, suffix))?;
     }
@@ -390,7 +408,13 @@ fn show_parts(layer: &mut Layer<'_, '_>, message: &Fragmented) {
     layer.nest(|layer| {
         let mut at = 0usize;
         for (frame, len) in message.parts.iter() {
-            layer.put_value(FRAGMENT, at, *len as usize, Value::U64(u64::from(*frame)), flags::GENERATED);
+            layer.put_value(
+                FRAGMENT,
+                at,
+                *len as usize,
+                Value::U64(u64::from(*frame)),
+                flags::GENERATED,
+            );
             at += *len as usize;
         }
         layer.generated(FRAGMENT_COUNT, 0, message.parts.len() as u32);

@@ -62,7 +62,11 @@ pub(crate) fn message_name(message: &[u8], header: usize) -> &'static str {
 }
 
 /// The messages of one record, which the layer is narrowed to.
-pub(crate) fn record(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, body: &[u8]) -> (Said, Result<(), Stop>) {
+pub(crate) fn record(
+    layer: &mut Layer<'_, '_>,
+    flow: &mut Flow<'_, '_>,
+    body: &[u8],
+) -> (Said, Result<(), Stop>) {
     let mut said = Said::default();
     if flow.session.is_protected(flow.side) {
         protected(layer, &mut said);
@@ -104,7 +108,12 @@ fn protected(layer: &mut Layer<'_, '_>, said: &mut Said) {
     layer.seek(at + len);
 }
 
-fn messages(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, body: &[u8], said: &mut Said) -> Result<(), Stop> {
+fn messages(
+    layer: &mut Layer<'_, '_>,
+    flow: &mut Flow<'_, '_>,
+    body: &[u8],
+    said: &mut Said,
+) -> Result<(), Stop> {
     let mut rest = body;
     // Each turn takes a message's header at least, or ends the loop.
     while let Some(step) = next_message(rest) {
@@ -146,7 +155,12 @@ fn messages(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, body: &[u8], sai
 }
 
 /// The last fragment of a message: how many octets of the record it takes. `None` if it is not the last.
-fn go_on(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, said: &mut Said, body: &[u8]) -> Option<usize> {
+fn go_on(
+    layer: &mut Layer<'_, '_>,
+    flow: &mut Flow<'_, '_>,
+    said: &mut Said,
+    body: &[u8],
+) -> Option<usize> {
     let whole = flow.whole.as_slice().first()?;
     let (_, last) = whole.parts.last()?;
     let used = *last as usize;
@@ -163,15 +177,26 @@ fn go_on(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, said: &mut Said, bo
     say(layer, said.name);
     layer.put_bytes(HANDSHAKE, at, used);
     layer.label(format_args!("Handshake Protocol: {} (last fragment)", said.name));
-    let Ok(span) = layer.add_source("Reassembled TLS handshake", whole.bytes.clone()) else { return Some(used) };
+    let Ok(span) = layer.add_source("Reassembled TLS handshake", whole.bytes.clone()) else {
+        return Some(used);
+    };
     layer.over(span, |layer| {
         let total = whole.bytes.len();
         layer.put_value(FRAGMENTS, 0, total, Value::None, flags::GENERATED);
-        layer.label(format_args!("{} Reassembled Handshake Fragments ({total} bytes)", whole.parts.len()));
+        layer.label(format_args!(
+            "{} Reassembled Handshake Fragments ({total} bytes)",
+            whole.parts.len()
+        ));
         layer.nest(|layer| {
             let mut at = 0usize;
             for (frame, len) in whole.parts.iter() {
-                layer.put_value(FRAGMENT, at, *len as usize, Value::U64(u64::from(*frame)), flags::GENERATED);
+                layer.put_value(
+                    FRAGMENT,
+                    at,
+                    *len as usize,
+                    Value::U64(u64::from(*frame)),
+                    flags::GENERATED,
+                );
                 at += *len as usize;
             }
             layer.generated(FRAGMENT_COUNT, 0, whole.parts.len() as u32);
@@ -193,14 +218,28 @@ fn message(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, name: &str) -> Re
 }
 
 /// A message's contents.
-pub(crate) fn contents(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, kind: u8) -> Result<(), Stop> {
+pub(crate) fn contents(
+    layer: &mut Layer<'_, '_>,
+    flow: &mut Flow<'_, '_>,
+    kind: u8,
+) -> Result<(), Stop> {
     match kind {
         1 => client_hello(layer, flow),
         2 => server_hello(layer, flow),
         3 => hello_verify_request(layer),
         4 => new_session_ticket(layer, flow),
-        6 => extensions::list(layer, flow, extensions::Within::HelloRetryRequest, &mut Ja3::default()),
-        8 => extensions::list(layer, flow, extensions::Within::EncryptedExtensions, &mut Ja3::default()),
+        6 => extensions::list(
+            layer,
+            flow,
+            extensions::Within::HelloRetryRequest,
+            &mut Ja3::default(),
+        ),
+        8 => extensions::list(
+            layer,
+            flow,
+            extensions::Within::EncryptedExtensions,
+            &mut Ja3::default(),
+        ),
         11 => certificates(layer, flow),
         12 => keys::server(layer, flow),
         13 => certificate_request(layer, flow),
@@ -220,14 +259,20 @@ pub(crate) fn contents(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, kind:
 }
 
 /// Reads the length of a vector; one that reaches past the message is noted, and what there is taken.
-pub(crate) fn vector<T: dissect::field::Wire>(layer: &mut Layer<'_, '_>, f: Field<T>) -> Result<usize, Stop>
+pub(crate) fn vector<T: dissect::field::Wire>(
+    layer: &mut Layer<'_, '_>,
+    f: Field<T>,
+) -> Result<usize, Stop>
 where
     T::Value: TryInto<usize>,
 {
     let len = layer.read(f)?.try_into().unwrap_or(usize::MAX);
     let left = layer.left();
     if len > left {
-        layer.note_with(notes::BUFFER_TOO_SMALL, format_args!("Vector length {len} is too large, truncating it to {left}"));
+        layer.note_with(
+            notes::BUFFER_TOO_SMALL,
+            format_args!("Vector length {len} is too large, truncating it to {left}"),
+        );
         return Ok(left);
     }
     Ok(len)
@@ -285,7 +330,13 @@ fn session_id(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 }
 
 /// The text, its digest, and their nodes.
-fn fingerprint(layer: &mut Layer<'_, '_>, at: usize, full: Field<Text>, digest: Field<Text>, text: &str) {
+fn fingerprint(
+    layer: &mut Layer<'_, '_>,
+    at: usize,
+    full: Field<Text>,
+    digest: Field<Text>,
+    text: &str,
+) {
     layer.put_text_flagged(full, at, 0, text, flags::GENERATED);
     if layer.wants(digest) {
         layer.put_text_flagged(digest, at, 0, md5_hex(text.as_bytes()), flags::GENERATED);
@@ -321,7 +372,11 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
     let suites_at = layer.at();
     let suites = layer.rest();
     layer.put_bytes(CIPHERSUITES, suites_at, len);
-    layer.label(format_args!("Cipher Suites ({} suite{})", len / 2, if len / 2 == 1 { "" } else { "s" }));
+    layer.label(format_args!(
+        "Cipher Suites ({} suite{})",
+        len / 2,
+        if len / 2 == 1 { "" } else { "s" }
+    ));
     layer.nest(|layer| {
         // Two octets each.
         for _ in 0..len / 2 {
@@ -332,7 +387,10 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
     let len = vector(layer, COMP_METHODS_LENGTH)?;
     let at = layer.at();
     layer.put_bytes(COMP_METHODS, at, len);
-    layer.label(format_args!("Compression Methods ({len} method{})", if len == 1 { "" } else { "s" }));
+    layer.label(format_args!(
+        "Compression Methods ({len} method{})",
+        if len == 1 { "" } else { "s" }
+    ));
     layer.nest(|layer| {
         // An octet each.
         for _ in 0..len {
@@ -348,8 +406,14 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
         use fmt::Write as _;
         let mut text = String::with_capacity(256);
         let _ = write!(text, "{version},");
-        let suites = suites.bytes.get(..(layer.span().u16(suites_at - 2)? as usize).min(suites.bytes.len())).unwrap_or(&[]);
-        let suites = suites.chunks_exact(2).filter_map(|c| c.first_chunk::<2>()).map(|c| u16::from_be_bytes(*c));
+        let suites = suites
+            .bytes
+            .get(..(layer.span().u16(suites_at - 2)? as usize).min(suites.bytes.len()))
+            .unwrap_or(&[]);
+        let suites = suites
+            .chunks_exact(2)
+            .filter_map(|c| c.first_chunk::<2>())
+            .map(|c| u16::from_be_bytes(*c));
         join(&mut text, suites.filter(|s| !is_grease(*s)));
         text.push(',');
         join(&mut text, ja3.extensions.iter());
@@ -400,7 +464,8 @@ fn server_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
 }
 
 fn message_is_retry(body: &[u8]) -> bool {
-    body.get(2..).is_some_and(|random| random.starts_with(&[0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11]))
+    body.get(2..)
+        .is_some_and(|random| random.starts_with(&[0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11]))
 }
 
 fn hello_verify_request(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
@@ -419,14 +484,23 @@ fn new_session_ticket(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Res
         let len = vector(layer, SESSION_TICKET_LENGTH)?;
         layer.bytes(SESSION_TICKET, len)?;
         if flow.session.is_tls13() && layer.left() > 0 {
-            extensions::list(layer, flow, extensions::Within::NewSessionTicket, &mut Ja3::default())?;
+            extensions::list(
+                layer,
+                flow,
+                extensions::Within::NewSessionTicket,
+                &mut Ja3::default(),
+            )?;
         }
         Ok(())
     })
 }
 
 /// One certificate of X.509.
-pub(crate) fn certificate<T>(layer: &mut Layer<'_, '_>, len: usize, f: Field<T>) -> Result<(), Stop> {
+pub(crate) fn certificate<T>(
+    layer: &mut Layer<'_, '_>,
+    len: usize,
+    f: Field<T>,
+) -> Result<(), Stop> {
     let at = layer.at();
     let span = layer.rest().first(len);
     layer.put_bytes(f, at, len);
@@ -457,7 +531,12 @@ fn certificates(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
                 let len = vector(layer, CERTIFICATE_LENGTH)?;
                 certificate(layer, len, CERTIFICATE)?;
                 if tls13 {
-                    extensions::list(layer, flow, extensions::Within::Certificate, &mut Ja3::default())?;
+                    extensions::list(
+                        layer,
+                        flow,
+                        extensions::Within::Certificate,
+                        &mut Ja3::default(),
+                    )?;
                 }
             }
             Ok(())
@@ -470,7 +549,11 @@ pub(crate) fn signature_algorithms(layer: &mut Layer<'_, '_>) -> Result<(), Stop
     let len = vector(layer, SIG_HASH_ALG_LEN)?;
     let at = layer.at();
     layer.put_bytes(SIG_HASH_ALGS, at, len);
-    layer.label(format_args!("Signature Hash Algorithms ({} algorithm{})", len / 2, if len / 2 == 1 { "" } else { "s" }));
+    layer.label(format_args!(
+        "Signature Hash Algorithms ({} algorithm{})",
+        len / 2,
+        if len / 2 == 1 { "" } else { "s" }
+    ));
     layer.nest(|layer| {
         // Two octets each.
         for _ in 0..len / 2 {
@@ -497,13 +580,21 @@ fn certificate_request(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Re
         if len > 0 {
             layer.bytes(CERTIFICATE_REQUEST_CONTEXT, len)?;
         }
-        return extensions::list(layer, flow, extensions::Within::CertificateRequest, &mut Ja3::default());
+        return extensions::list(
+            layer,
+            flow,
+            extensions::Within::CertificateRequest,
+            &mut Ja3::default(),
+        );
     }
     let len = vector(layer, CERT_TYPES_COUNT)?;
     if len > 0 {
         let at = layer.at();
         layer.put_bytes(CERT_TYPES, at, len);
-        layer.label(format_args!("Certificate types ({len} type{})", if len == 1 { "" } else { "s" }));
+        layer.label(format_args!(
+            "Certificate types ({len} type{})",
+            if len == 1 { "" } else { "s" }
+        ));
         layer.nest(|layer| {
             // An octet each.
             for _ in 0..len {
@@ -526,7 +617,8 @@ pub(crate) fn distinguished_names(layer: &mut Layer<'_, '_>) -> Result<(), Stop>
     }
     let at = layer.at();
     layer.put_bytes(DNAMES, at, len);
-    layer.label(format_args!("Distinguished Names ({len} byte{})", if len == 1 { "" } else { "s" }));
+    layer
+        .label(format_args!("Distinguished Names ({len} byte{})", if len == 1 { "" } else { "s" }));
     layer.nest(|layer| {
         layer.within(len, |layer| {
             // Each turn takes the two octets of a length at least.
@@ -591,7 +683,9 @@ fn ocsp_response(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let span = layer.rest().first(len);
     if len > 0 {
         let registry = layer.registry();
-        if let Some(id) = registry.named(Name::new("ocsp")).filter(|id| registry.is_enabled(layer.config(), *id)) {
+        if let Some(id) =
+            registry.named(Name::new("ocsp")).filter(|id| registry.is_enabled(layer.config(), *id))
+        {
             layer.call_nested(id, span, Argument::None);
         }
     }

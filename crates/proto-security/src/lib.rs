@@ -14,6 +14,9 @@ mod ssh;
 mod tls;
 mod x509;
 
+#[cfg(test)]
+mod tests;
+
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
     &x509::BER,

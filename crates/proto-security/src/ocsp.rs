@@ -4,8 +4,10 @@ use codec_asn1::{Element, Reader, Tag};
 use dissect::prelude::*;
 
 use crate::generated::x509_fields::ocsp::*;
-use crate::x509::schema::{F, Type, any, explicit, implicit, own, put, put_text, sequence, show, tag};
-use crate::x509::{ALGORITHM, CERTIFICATE, EXTENSIONS, GENERAL_NAME, NAME};
+use crate::x509::schema::{
+    F, Member, Type, any, explicit, implicit, own, put, put_text, sequence, show, tag,
+};
+use crate::x509::{ALGORITHM, CERTIFICATE, EXTENSIONS_EXPLICIT, GENERAL_NAME, NAME};
 
 pub(crate) static OCSP: Protocol = Protocol {
     fields: FIELDS,
@@ -27,15 +29,19 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.info(format_args!("{}", if is_response { "Response" } else { "Request" }));
     }
     layer.covers(span.len());
-    sequence(layer, message.contents()?, if is_response { RESPONSE_MEMBERS } else { REQUEST_MEMBERS })
+    sequence(
+        layer,
+        message.contents()?,
+        if is_response { RESPONSE_MEMBERS } else { REQUEST_MEMBERS },
+    )
 }
 
-const REQUEST_MEMBERS: &[crate::x509::schema::Member] = &[
+const REQUEST_MEMBERS: &[Member] = &[
     own(TBS_REQUEST, tag::SEQUENCE, Type::Sequence(TBS_REQUEST_MEMBERS)),
     explicit(0, OPTIONAL_SIGNATURE, Type::Sequence(SIGNATURE_MEMBERS)),
 ];
 
-const TBS_REQUEST_MEMBERS: &[crate::x509::schema::Member] = &[
+const TBS_REQUEST_MEMBERS: &[Member] = &[
     explicit(0, VERSION, Type::Integer),
     explicit(1, REQUESTOR_NAME, GENERAL_NAME),
     own(
@@ -46,21 +52,21 @@ const TBS_REQUEST_MEMBERS: &[crate::x509::schema::Member] = &[
             tag::SEQUENCE,
             Type::Sequence(&[
                 own(REQ_CERT, tag::SEQUENCE, Type::Sequence(CERT_ID_MEMBERS)),
-                explicit(0, SINGLE_REQUEST_EXTENSIONS, EXTENSIONS),
+                explicit(0, SINGLE_REQUEST_EXTENSIONS, EXTENSIONS_EXPLICIT),
             ]),
         )),
     ),
-    explicit(2, REQUEST_EXTENSIONS, EXTENSIONS),
+    explicit(2, REQUEST_EXTENSIONS, EXTENSIONS_EXPLICIT),
 ];
 
-const CERT_ID_MEMBERS: &[crate::x509::schema::Member] = &[
+const CERT_ID_MEMBERS: &[Member] = &[
     own(HASH_ALGORITHM, tag::SEQUENCE, ALGORITHM),
     own(ISSUER_NAME_HASH, tag::OCTET_STRING, Type::Octets),
     own(ISSUER_KEY_HASH, tag::OCTET_STRING, Type::Octets),
     own(SERIAL_NUMBER, tag::INTEGER, Type::Integer),
 ];
 
-const SIGNATURE_MEMBERS: &[crate::x509::schema::Member] = &[
+const SIGNATURE_MEMBERS: &[Member] = &[
     own(SIGNATURE_ALGORITHM, tag::SEQUENCE, ALGORITHM),
     own(SIGNATURE, tag::BIT_STRING, Type::Bits(&[])),
     explicit(
@@ -70,7 +76,7 @@ const SIGNATURE_MEMBERS: &[crate::x509::schema::Member] = &[
     ),
 ];
 
-const RESPONSE_MEMBERS: &[crate::x509::schema::Member] = &[
+const RESPONSE_MEMBERS: &[Member] = &[
     own(RESPONSE_STATUS, tag::ENUMERATED, Type::Enumerated),
     explicit(0, RESPONSE_BYTES, Type::By(response_bytes)),
 ];
@@ -78,7 +84,11 @@ const RESPONSE_MEMBERS: &[crate::x509::schema::Member] = &[
 /// id-pkix-ocsp-basic, 1.3.6.1.5.5.7.48.1.1.
 const BASIC: &[u8] = b"\x2b\x06\x01\x05\x05\x07\x30\x01\x01";
 
-fn response_bytes(layer: &mut Layer<'_, '_>, element: &Element<'_>, field: Option<F>) -> Result<(), Stop> {
+fn response_bytes(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    field: Option<F>,
+) -> Result<(), Stop> {
     if let Some(f) = field {
         put(layer, f, element.at, element.len(), Value::None, 0);
     }
@@ -97,7 +107,7 @@ fn response_bytes(layer: &mut Layer<'_, '_>, element: &Element<'_>, field: Optio
     })
 }
 
-const BASIC_MEMBERS: &[crate::x509::schema::Member] = &[
+const BASIC_MEMBERS: &[Member] = &[
     own(TBS_RESPONSE_DATA, tag::SEQUENCE, Type::Sequence(RESPONSE_DATA_MEMBERS)),
     own(SIGNATURE_ALGORITHM, tag::SEQUENCE, ALGORITHM),
     own(SIGNATURE, tag::BIT_STRING, Type::Bits(&[])),
@@ -108,7 +118,7 @@ const BASIC_MEMBERS: &[crate::x509::schema::Member] = &[
     ),
 ];
 
-const RESPONSE_DATA_MEMBERS: &[crate::x509::schema::Member] = &[
+const RESPONSE_DATA_MEMBERS: &[Member] = &[
     explicit(0, VERSION, Type::Integer),
     any(
         RESPONDER_ID,
@@ -120,10 +130,10 @@ const RESPONSE_DATA_MEMBERS: &[crate::x509::schema::Member] = &[
         tag::SEQUENCE,
         Type::SequenceOf(&own(SINGLE_RESPONSE_TYPE, tag::SEQUENCE, Type::Sequence(SINGLE_MEMBERS))),
     ),
-    explicit(1, RESPONSE_EXTENSIONS, EXTENSIONS),
+    explicit(1, RESPONSE_EXTENSIONS, EXTENSIONS_EXPLICIT),
 ];
 
-const SINGLE_MEMBERS: &[crate::x509::schema::Member] = &[
+const SINGLE_MEMBERS: &[Member] = &[
     own(CERT_ID, tag::SEQUENCE, Type::Sequence(CERT_ID_MEMBERS)),
     any(
         CERT_STATUS,
@@ -142,5 +152,5 @@ const SINGLE_MEMBERS: &[crate::x509::schema::Member] = &[
     ),
     own(THIS_UPDATE, tag::GENERALIZED_TIME, Type::GeneralizedTime),
     explicit(0, NEXT_UPDATE, Type::GeneralizedTime),
-    explicit(1, SINGLE_EXTENSIONS, EXTENSIONS),
+    explicit(1, SINGLE_EXTENSIONS, EXTENSIONS_EXPLICIT),
 ];

@@ -179,7 +179,8 @@ impl Session {
 
     /// A Change Cipher Spec message. True if it is the server's and tells that the session is resumed.
     pub(crate) fn change_cipher_spec(&mut self, side: Direction) -> bool {
-        let first = self.protected.get_mut(side as usize).is_some_and(|p| !std::mem::replace(p, true));
+        let first =
+            self.protected.get_mut(side as usize).is_some_and(|p| !std::mem::replace(p, true));
         first && self.resumed && self.server == Some(side) && !self.is_tls13()
     }
 
@@ -267,7 +268,10 @@ impl<'b> ServerHello<'b> {
             let (Some(kind), Some(len)) = (be16(body, at), be16(body, at + 2)) else { break };
             let Some(data) = body.get(at + 4..at + 4 + usize::from(len)) else { break };
             match kind {
-                43 => hello.version = be16(data, 0).filter(|v| name_of(*v).is_some()).unwrap_or(hello.version),
+                43 => {
+                    hello.version =
+                        be16(data, 0).filter(|v| name_of(*v).is_some()).unwrap_or(hello.version)
+                }
                 16 => hello.alpn = data.get(3..),
                 _ => {}
             }
@@ -351,15 +355,28 @@ impl Watch {
         }
     }
 
-    fn handshake(&mut self, side: Direction, body: &[u8], frame: u32, memo: &mut Memo, records: &mut Records) {
+    fn handshake(
+        &mut self,
+        side: Direction,
+        body: &[u8],
+        frame: u32,
+        memo: &mut Memo,
+        records: &mut Records,
+    ) {
         let index = side as usize;
-        let (Some(held), Some(waiting)) = (self.held.get_mut(index), self.session.waiting.get(index).copied()) else {
+        let (Some(held), Some(waiting)) =
+            (self.held.get_mut(index), self.session.waiting.get(index).copied())
+        else {
             return;
         };
         let mut rest = body;
         if waiting.have > 0 {
             let need = need_more(&held.bytes, rest);
-            let Some((now, later)) = rest.split_at_checked(need.unwrap_or(rest.len()).min(rest.len())) else { return };
+            let Some((now, later)) =
+                rest.split_at_checked(need.unwrap_or(rest.len()).min(rest.len()))
+            else {
+                return;
+            };
             held.bytes.extend_from_slice(now);
             held.parts.push((frame, now.len() as u32));
             rest = later;
@@ -367,7 +384,10 @@ impl Watch {
                 self.session.continues(side, now.len());
                 return;
             }
-            let whole = Fragmented { bytes: held.bytes.as_slice().into(), parts: held.parts.as_slice().into() };
+            let whole = Fragmented {
+                bytes: held.bytes.as_slice().into(),
+                parts: held.parts.as_slice().into(),
+            };
             held.bytes.clear();
             held.parts.clear();
             if let Some(id) = waiting.whole_in {

@@ -336,12 +336,18 @@ fn packet2(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side) -> Result<(
             let payload = layer.left().saturating_sub(padding);
             let code = layer.peek::<u8>(0)?;
             let place = layer.mark();
-            let sequence = layer.group(if code < 20 { "Message: Transport (generic)" } else { "Key Exchange" }, |layer| {
-                if !track.method().is_empty() && code >= 20 {
-                    layer.label_at(place, format_args!("Key Exchange (method:{})", track.method()));
-                }
-                layer.within(payload, |layer| message(layer, track, side, code))
-            })?;
+            let sequence = layer.group(
+                if code < 20 { "Message: Transport (generic)" } else { "Key Exchange" },
+                |layer| {
+                    if !track.method().is_empty() && code >= 20 {
+                        layer.label_at(
+                            place,
+                            format_args!("Key Exchange (method:{})", track.method()),
+                        );
+                    }
+                    layer.within(payload, |layer| message(layer, track, side, code))
+                },
+            )?;
             let left = layer.left();
             layer.bytes(PADDING_STRING, left)?;
             let at = layer.at();
@@ -352,7 +358,12 @@ fn packet2(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side) -> Result<(
 }
 
 /// A message; returns the number of its packet.
-fn message(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side, code: u8) -> Result<u32, Stop> {
+fn message(
+    layer: &mut Layer<'_, '_>,
+    track: &mut Track,
+    side: Side,
+    code: u8,
+) -> Result<u32, Stop> {
     layer.read(MESSAGE_CODE)?;
     let name = kex::message_name(code, track.kex());
     layer.label(format_args!("Message Code: {name} ({code})"));

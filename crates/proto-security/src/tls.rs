@@ -100,7 +100,9 @@ fn looks_like(probe: &Probe<'_>) -> bool {
     if !is_record(bytes) {
         return ssl2::is_client_hello(bytes);
     }
-    let Some(len) = record_len(bytes).map(|l| l - HEADER).filter(|l| (1..=RECORD_OCTETS_MAX).contains(l)) else {
+    let Some(len) =
+        record_len(bytes).map(|l| l - HEADER).filter(|l| (1..=RECORD_OCTETS_MAX).contains(l))
+    else {
         return false;
     };
     let body = bytes.get(HEADER..).unwrap_or(&[]);
@@ -186,8 +188,20 @@ fn watch_records(
         }
         let Some(len) = record_len(rest).filter(|_| is_record(rest)) else { return };
         let body = rest.get(HEADER..len.min(rest.len())).unwrap_or(&[]);
-        let (kind, version) = (rest.first().copied().unwrap_or(0), u16::from_be_bytes([3, rest.get(2).copied().unwrap_or(0)]));
-        watch.record(side, kind, version, body, len - HEADER, frame, memo, &mut scene.state.records);
+        let (kind, version) = (
+            rest.first().copied().unwrap_or(0),
+            u16::from_be_bytes([3, rest.get(2).copied().unwrap_or(0)]),
+        );
+        watch.record(
+            side,
+            kind,
+            version,
+            body,
+            len - HEADER,
+            frame,
+            memo,
+            &mut scene.state.records,
+        );
         rest = rest.get(len..).unwrap_or(&[]);
     }
 }
@@ -228,12 +242,17 @@ fn record<'b>(
     let tree = layer.mark();
     let result = layer.subtree(RECORD, |layer| {
         let opaque = kind == 23 && before.is_tls13();
-        if opaque { layer.read(RECORD_OPAQUE_TYPE)? } else { layer.read(RECORD_CONTENT_TYPE)? };
+        if opaque {
+            layer.read(RECORD_OPAQUE_TYPE)?
+        } else {
+            layer.read(RECORD_CONTENT_TYPE)?
+        };
         layer.read(RECORD_VERSION)?;
         let len = usize::from(layer.read(RECORD_LENGTH)?);
         layer.protocol_column(label_of(&before, version));
         let end = layer.at() + len;
-        let result = layer.within(len, |layer| body(layer, kind, session, side, whole, tree, start));
+        let result =
+            layer.within(len, |layer| body(layer, kind, session, side, whole, tree, start));
         if end <= layer.span().len() {
             layer.seek(end);
         }
@@ -255,7 +274,12 @@ fn body<'b>(
     let words = label_of(session, 0);
     match kind {
         20 => {
-            layer.label_at(tree, format_args!("{words} Record Layer: Change Cipher Spec Protocol: Change Cipher Spec"));
+            layer.label_at(
+                tree,
+                format_args!(
+                    "{words} Record Layer: Change Cipher Spec Protocol: Change Cipher Spec"
+                ),
+            );
             change_cipher_spec(layer, session, side);
         }
         21 => alert(layer, words, tree),
@@ -263,7 +287,10 @@ fn body<'b>(
             let rest = layer.rest();
             let mut flow = Flow { session, side, whole, dtls: false };
             let said = handshake::record(layer, &mut flow, rest.bytes);
-            layer.label_at(tree, format_args!("{words} Record Layer: Handshake Protocol: {}", said.0));
+            layer.label_at(
+                tree,
+                format_args!("{words} Record Layer: Handshake Protocol: {}", said.0),
+            );
             return said.1;
         }
         23 => application_data(layer, session, words, tree, start),
@@ -273,7 +300,11 @@ fn body<'b>(
     Ok(())
 }
 
-pub(crate) fn change_cipher_spec(layer: &mut Layer<'_, '_>, session: &mut Session, side: Direction) {
+pub(crate) fn change_cipher_spec(
+    layer: &mut Layer<'_, '_>,
+    session: &mut Session,
+    side: Direction,
+) {
     say(layer, "Change Cipher Spec");
     let at = layer.at();
     layer.put_bytes(CHANGE_CIPHER_SPEC, at, 1);
@@ -296,7 +327,10 @@ pub(crate) fn alert(layer: &mut Layer<'_, '_>, words: &str, tree: dissect::layer
         say(layer, "Encrypted Alert");
         return;
     };
-    layer.label_at(tree, format_args!("{words} Record Layer: Alert (Level: {level}, Description: {desc})"));
+    layer.label_at(
+        tree,
+        format_args!("{words} Record Layer: Alert (Level: {level}, Description: {desc})"),
+    );
     layer.info_with(|info| {
         if !info.is_empty() {
             info.extend_from_slice(b", ");
@@ -323,9 +357,15 @@ fn application_data(
     let taker = session.application(ends.source_port, ends.destination_port);
     match taker {
         Some(name) => {
-            layer.label_at(tree, format_args!("{words} Record Layer: Application Data Protocol: {name}"));
+            layer.label_at(
+                tree,
+                format_args!("{words} Record Layer: Application Data Protocol: {name}"),
+            );
         }
-        None => layer.label_at(tree, format_args!("{words} Record Layer: Application Data Protocol: Application Data")),
+        None => layer.label_at(
+            tree,
+            format_args!("{words} Record Layer: Application Data Protocol: Application Data"),
+        ),
     }
     let shown = layer.rest().bytes.len();
     layer.put_bytes(APP_DATA, at, shown.min(len));
@@ -336,10 +376,15 @@ fn application_data(
     }
 }
 
-pub(crate) fn heartbeat(layer: &mut Layer<'_, '_>, words: &str, tree: dissect::layer::Mark) -> Result<(), Stop> {
+pub(crate) fn heartbeat(
+    layer: &mut Layer<'_, '_>,
+    words: &str,
+    tree: dissect::layer::Mark,
+) -> Result<(), Stop> {
     let len = layer.left();
     let rest = layer.rest();
-    let fits = rest.u8(0).is_ok_and(|t| (1..=2).contains(&t)) && rest.u16(1).is_ok_and(|l| usize::from(l) + 19 <= len);
+    let fits = rest.u8(0).is_ok_and(|t| (1..=2).contains(&t))
+        && rest.u16(1).is_ok_and(|l| usize::from(l) + 19 <= len);
     if !fits {
         let at = layer.at();
         layer.label_at(tree, format_args!("{words} Record Layer: Encrypted Heartbeat"));

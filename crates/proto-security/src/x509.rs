@@ -12,9 +12,11 @@ use crate::generated::x509_fields::*;
 mod extensions;
 pub(crate) mod schema;
 
-use schema::{F, How, Member, Module, Type, any, explicit, implicit, nameless, own, put, show, tag};
+use schema::{
+    F, How, Member, Module, Type, any, explicit, implicit, nameless, own, put, show, tag,
+};
 
-pub(crate) use extensions::{EXTENSIONS, GENERAL_NAME};
+pub(crate) use extensions::{EXTENSIONS, EXTENSIONS_EXPLICIT, GENERAL_NAME};
 
 macro_rules! module {
     ($n:ident, $filter:literal, $short:literal, $name:literal, $fields:ident) => {
@@ -26,7 +28,13 @@ macro_rules! module {
     };
 }
 module!(BER, "ber", "BER", "Basic Encoding Rules (ASN.1 X.690)", ber);
-module!(LOGOTYPE, "logotypecertextn", "LogotypeCertExtn", "Logotype Certificate Extensions", logotype);
+module!(
+    LOGOTYPE,
+    "logotypecertextn",
+    "LogotypeCertExtn",
+    "Logotype Certificate Extensions",
+    logotype
+);
 module!(NETSCAPE, "ns_cert_exts", "NS_CERT_EXTS", "NetScape Certificate Extensions", netscape);
 module!(PKCS1, "pkcs-1", "PKCS-1", "PKCS#1", pkcs1);
 module!(PKIX1EXPLICIT, "pkix1explicit", "PKIX1EXPLICIT", "PKIX1Explicit", pkix_explicit);
@@ -56,8 +64,14 @@ fn fields_only(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 }
 
 /// Shows an element as what an object identifier stands for; that counts as a layer. Nothing if it is not known.
-pub(crate) fn show_known(layer: &mut Layer<'_, '_>, oid: &[u8], element: &Element<'_>) -> Result<(), Stop> {
-    let Some(row) = ATTRIBUTES.iter().chain(extensions::KNOWN).find(|row| row.oid == oid) else { return Ok(()) };
+pub(crate) fn show_known(
+    layer: &mut Layer<'_, '_>,
+    oid: &[u8],
+    element: &Element<'_>,
+) -> Result<(), Stop> {
+    let Some(row) = ATTRIBUTES.iter().chain(extensions::KNOWN).find(|row| row.oid == oid) else {
+        return Ok(());
+    };
     if let Some(id) = row.module.id(layer) {
         layer.name_layer(id);
     }
@@ -85,7 +99,11 @@ pub(crate) fn certificate<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>) -> Resu
 }
 
 /// A distinguished name under a field of the caller's.
-pub(crate) fn name<'b, T>(layer: &mut Layer<'_, 'b>, span: Span<'b>, f: Field<T>) -> Result<(), Stop> {
+pub(crate) fn name<'b, T>(
+    layer: &mut Layer<'_, 'b>,
+    span: Span<'b>,
+    f: Field<T>,
+) -> Result<(), Stop> {
     if !layer.wants_nodes() {
         return Ok(());
     }
@@ -109,8 +127,19 @@ const SUBJECT_NAME: Type =
 /// The contents of a RelativeDistinguishedName.
 pub(crate) const RDN_CONTENTS: Type = Type::SequenceOf(&ATTRIBUTE_VALUE);
 
-fn attribute_type_and_value(layer: &mut Layer<'_, '_>, element: &Element<'_>, _: Option<F>) -> Result<(), Stop> {
-    put(layer, inf::RELATIVE_DISTINGUISHED_NAME_ITEM_TYPE, element.at, element.len(), Value::None, 0);
+fn attribute_type_and_value(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    _: Option<F>,
+) -> Result<(), Stop> {
+    put(
+        layer,
+        inf::RELATIVE_DISTINGUISHED_NAME_ITEM_TYPE,
+        element.at,
+        element.len(),
+        Value::None,
+        0,
+    );
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
@@ -209,7 +238,11 @@ const TIME: Type = Type::Choice(&[
 /// AlgorithmIdentifier.
 pub(crate) const ALGORITHM: Type = Type::By(algorithm);
 
-fn algorithm(layer: &mut Layer<'_, '_>, element: &Element<'_>, field: Option<F>) -> Result<(), Stop> {
+fn algorithm(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    field: Option<F>,
+) -> Result<(), Stop> {
     if let Some(f) = field {
         put(layer, f, element.at, element.len(), Value::None, 0);
     }
@@ -233,7 +266,11 @@ const RSA_PUBLIC_KEY: &[Member] = &[
     own(pkcs1::PUBLIC_EXPONENT, tag::INTEGER, Type::Integer),
 ];
 
-fn public_key_info(layer: &mut Layer<'_, '_>, element: &Element<'_>, field: Option<F>) -> Result<(), Stop> {
+fn public_key_info(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    field: Option<F>,
+) -> Result<(), Stop> {
     if let Some(f) = field {
         put(layer, f, element.at, element.len(), Value::None, 0);
     }

@@ -56,7 +56,10 @@ fn extension(
             let result = body(layer, flow, within, kind, len, ja3);
             let left = layer.left();
             if result.is_ok() && left > 0 && !layer.rest().bytes.is_empty() {
-                layer.note_with(notes::TRAILING_DATA, format_args!("{left} trailing byte(s) unprocessed"));
+                layer.note_with(
+                    notes::TRAILING_DATA,
+                    format_args!("{left} trailing byte(s) unprocessed"),
+                );
             }
             result
         })
@@ -84,7 +87,9 @@ fn body(
         5 if is_client => status_request(layer),
         5 if matches!(within, Within::Certificate) => super::certificate_status(layer),
         5 => empty_or_data(layer, len),
-        9 if flow.dtls || is_client || within == Within::ServerHello => cert_types(layer, is_client),
+        9 if flow.dtls || is_client || within == Within::ServerHello => {
+            cert_types(layer, is_client)
+        }
         19 | 20 => cert_types(layer, is_client),
         10 => supported_groups(layer, ja3),
         11 => point_formats(layer, ja3),
@@ -104,7 +109,9 @@ fn body(
         28 => layer.read(RECORD_SIZE_LIMIT).map(|_| ()),
         34 => delegated_credential(layer, within),
         41 => pre_shared_key(layer, within),
-        42 if within == Within::NewSessionTicket => layer.read(EARLY_DATA_MAX_EARLY_DATA_SIZE).map(|_| ()),
+        42 if within == Within::NewSessionTicket => {
+            layer.read(EARLY_DATA_MAX_EARLY_DATA_SIZE).map(|_| ())
+        }
         42 => empty_or_data(layer, len),
         43 => supported_versions(layer, within),
         44 => {
@@ -177,7 +184,10 @@ fn status_request_v2(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         while layer.left() > 0 {
             let kind = layer.read(EXT_STATUS_REQUEST_TYPE)?;
             let len = vector(layer, EXT_STATUS_REQUEST_LEN)?;
-            layer.within(len, |layer| if kind == 1 || kind == 2 { status_lists(layer) } else { Ok(()) })?;
+            layer.within(
+                len,
+                |layer| if kind == 1 || kind == 2 { status_lists(layer) } else { Ok(()) },
+            )?;
         }
         Ok(())
     })
@@ -204,7 +214,11 @@ fn supported_groups(layer: &mut Layer<'_, '_>, ja3: &mut Ja3) -> Result<(), Stop
     let len = vector(layer, EXT_SUPPORTED_GROUPS_LENGTH)?;
     let at = layer.at();
     layer.put_bytes(EXT_SUPPORTED_GROUPS, at, len);
-    layer.label(format_args!("Supported Groups ({} group{})", len / 2, if len / 2 == 1 { "" } else { "s" }));
+    layer.label(format_args!(
+        "Supported Groups ({} group{})",
+        len / 2,
+        if len / 2 == 1 { "" } else { "s" }
+    ));
     layer.nest(|layer| {
         // Two octets each.
         for _ in 0..len / 2 {
@@ -401,11 +415,14 @@ fn key_share(layer: &mut Layer<'_, '_>, within: Within) -> Result<(), Stop> {
 fn key_share_entry(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (group, len) = (layer.peek::<u16>(0)?, layer.peek::<u16>(2)?);
     let group = EXTENSIONS_SUPPORTED_GROUP_NAMES.name(group, "Unknown");
-    layer.group(format_args!("Key Share Entry: Group: {group}, Key Exchange length: {len}"), |layer| {
-        layer.read(EXT_KEY_SHARE_GROUP)?;
-        let len = vector(layer, EXT_KEY_SHARE_KEY_EXCHANGE_LENGTH)?;
-        layer.bytes(EXT_KEY_SHARE_KEY_EXCHANGE, len).map(|_| ())
-    })
+    layer.group(
+        format_args!("Key Share Entry: Group: {group}, Key Exchange length: {len}"),
+        |layer| {
+            layer.read(EXT_KEY_SHARE_GROUP)?;
+            let len = vector(layer, EXT_KEY_SHARE_KEY_EXCHANGE_LENGTH)?;
+            layer.bytes(EXT_KEY_SHARE_KEY_EXCHANGE, len).map(|_| ())
+        },
+    )
 }
 
 /// RFC 9146.
@@ -453,7 +470,13 @@ fn sct(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let at = layer.at();
     let millis = layer.span().u64(at)? as i64;
     layer.skip(8)?;
-    layer.put_time(SCT_SCT_TIMESTAMP, at, 8, millis.div_euclid(1000), (millis.rem_euclid(1000) * 1_000_000) as i32);
+    layer.put_time(
+        SCT_SCT_TIMESTAMP,
+        at,
+        8,
+        millis.div_euclid(1000),
+        (millis.rem_euclid(1000) * 1_000_000) as i32,
+    );
     let len = vector(layer, SCT_SCT_EXT_LENGTH)?;
     if len > 0 {
         layer.bytes(SCT_SCT_EXTENSIONS, len)?;

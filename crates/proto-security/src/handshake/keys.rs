@@ -29,7 +29,9 @@ enum KeyExchange {
 fn of_suite(suite: u16) -> KeyExchange {
     use KeyExchange as K;
     let name = CIPHERSUITE_NAMES.name(suite, "");
-    let Some((exchange, _)) = name.trim_start_matches("TLS_").trim_start_matches("SSL_").split_once("_WITH_") else {
+    let Some((exchange, _)) =
+        name.trim_start_matches("TLS_").trim_start_matches("SSL_").split_once("_WITH_")
+    else {
         return K::Unknown;
     };
     match exchange.trim_end_matches("_EXPORT").trim_end_matches("_EXPORT1024") {
@@ -62,7 +64,9 @@ fn exchange(flow: &Flow<'_, '_>) -> KeyExchange {
 pub(super) fn server(layer: &mut Layer<'_, '_>, flow: &Flow<'_, '_>) -> Result<(), Stop> {
     use KeyExchange as K;
     match exchange(flow) {
-        K::Dhe | K::DheAnonymous => layer.group("Diffie-Hellman Server Params", |layer| dh_params(layer, flow)),
+        K::Dhe | K::DheAnonymous => {
+            layer.group("Diffie-Hellman Server Params", |layer| dh_params(layer, flow))
+        }
         K::Ecdhe | K::EcdheAnonymous => {
             layer.group("EC Diffie-Hellman Server Params", |layer| ec_params(layer, flow))
         }
@@ -158,7 +162,9 @@ pub(super) fn client(layer: &mut Layer<'_, '_>, flow: &Flow<'_, '_>) -> Result<(
     match exchange(flow) {
         K::Rsa => layer.group("RSA Encrypted PreMaster Secret", |layer| premaster(layer, flow)),
         K::Dhe | K::DheAnonymous | K::Dh => layer.group("Diffie-Hellman Client Params", dh_client),
-        K::Ecdhe | K::EcdheAnonymous | K::Ecdh => layer.group("EC Diffie-Hellman Client Params", ec_client),
+        K::Ecdhe | K::EcdheAnonymous | K::Ecdh => {
+            layer.group("EC Diffie-Hellman Client Params", ec_client)
+        }
         K::Psk => layer.group("PSK Client Params", identity),
         K::RsaPsk => layer.group("RSA PSK Client Params", |layer| {
             identity(layer)?;
@@ -195,6 +201,10 @@ fn ec_client(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 /// SSL 3.0, and what OpenSSL took for DTLS before it was one, have no length before the secret (RFC 5246 section
 /// 7.4.7.1).
 fn premaster(layer: &mut Layer<'_, '_>, flow: &Flow<'_, '_>) -> Result<(), Stop> {
-    let len = if matches!(flow.session.version, 0x0300 | 0x0100) { layer.left() } else { vector(layer, EPMS_LEN)? };
+    let len = if matches!(flow.session.version, 0x0300 | 0x0100) {
+        layer.left()
+    } else {
+        vector(layer, EPMS_LEN)?
+    };
     layer.bytes(EPMS, len).map(|_| ())
 }

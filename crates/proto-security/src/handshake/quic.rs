@@ -57,7 +57,8 @@ fn name(kind: u64) -> Option<&'static str> {
 /// The parameters up to the end of the extension.
 pub(super) fn parameters(layer: &mut Layer<'_, '_>, is_draft: bool) -> Result<(), Stop> {
     // Drafts up to 26 had a length before the list, and 16 bits for type and length.
-    let old = is_draft && layer.peek::<u16>(0).is_ok_and(|len| usize::from(len) + 2 == layer.left());
+    let old =
+        is_draft && layer.peek::<u16>(0).is_ok_and(|len| usize::from(len) + 2 == layer.left());
     if old {
         vector(layer, QUIC_LEN)?;
     }
@@ -71,7 +72,11 @@ pub(super) fn parameters(layer: &mut Layer<'_, '_>, is_draft: bool) -> Result<()
             layer.label(format_args!("Type: {words} ({kind:#04x})"));
             layer.skip(kind_len)?;
             let at = layer.at();
-            if old { layer.put(QUIC_LENGTH_OLD, at, len_len, len as u16) } else { layer.put(QUIC_LENGTH, at, len_len, len) }
+            if old {
+                layer.put(QUIC_LENGTH_OLD, at, len_len, len as u16)
+            } else {
+                layer.put(QUIC_LENGTH, at, len_len, len)
+            }
             layer.skip(len_len)?;
             let len = usize::try_from(len).unwrap_or(usize::MAX);
             let at = layer.at();

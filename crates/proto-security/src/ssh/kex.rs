@@ -32,13 +32,21 @@ pub(super) fn message_name(code: u8, kex: Kex) -> &'static str {
 }
 
 /// A text after its length.
-pub(super) fn string(layer: &mut Layer<'_, '_>, length: Field<u32>, text: Field<Text>) -> Result<(), Stop> {
+pub(super) fn string(
+    layer: &mut Layer<'_, '_>,
+    length: Field<u32>,
+    text: Field<Text>,
+) -> Result<(), Stop> {
     let len = layer.read(length)? as usize;
     layer.text(text, len).map(|_| ())
 }
 
 /// Octets after their length.
-pub(super) fn octets(layer: &mut Layer<'_, '_>, length: Field<u32>, f: Field<Bytes>) -> Result<(), Stop> {
+pub(super) fn octets(
+    layer: &mut Layer<'_, '_>,
+    length: Field<u32>,
+    f: Field<Bytes>,
+) -> Result<(), Stop> {
     let len = layer.read(length)? as usize;
     layer.bytes(f, len).map(|_| ())
 }
@@ -78,7 +86,11 @@ pub(super) fn init(layer: &mut Layer<'_, '_>, side: Side) -> Result<(), Stop> {
 }
 
 /// The lists of one direction joined by semicolons, and the digest.
-fn fingerprint(layer: &mut Layer<'_, '_>, side: Side, lists: &[(usize, usize); 10]) -> Result<(), Stop> {
+fn fingerprint(
+    layer: &mut Layer<'_, '_>,
+    side: Side,
+    lists: &[(usize, usize); 10],
+) -> Result<(), Stop> {
     let (full, digest) = match side {
         Side::Client => (HASSH_ALGORITHMS, HASSH),
         Side::Server => (HASSH_SERVER_ALGORITHMS, HASSH_SERVER),
@@ -138,6 +150,10 @@ pub(super) fn exchange(layer: &mut Layer<'_, '_>, kex: Kex, code: u8) -> Result<
 
 /// RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709.
 fn host_key(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    let all = layer.peek::<u32>(0)? as usize;
+    if all > layer.left() {
+        return Err(Stop::Malformed("host key longer than the packet"));
+    }
     let name_len = layer.peek::<u32>(4)? as usize;
     let name = layer.span().slice(layer.at() + 8, name_len)?;
     let words = String::from_utf8_lossy(name);
@@ -156,7 +172,9 @@ fn host_key(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
                     mpint(layer, HOST_KEY_DSA_G)?;
                     mpint(layer, HOST_KEY_DSA_Y)
                 }
-                b"ssh-ed25519" => octets(layer, HOST_KEY_EDDSA_KEY_LENGTH, HOST_KEY_EDDSA_KEY),
+                _ if name.starts_with(b"ssh-ed25519") => {
+                    octets(layer, HOST_KEY_EDDSA_KEY_LENGTH, HOST_KEY_EDDSA_KEY)
+                }
                 _ if name.starts_with(b"ecdsa-sha2-") => {
                     string(layer, HOST_KEY_ECDSA_ID_LENGTH, HOST_KEY_ECDSA_ID)?;
                     octets(layer, HOST_KEY_ECDSA_Q_LENGTH, HOST_KEY_ECDSA_Q)
@@ -189,7 +207,7 @@ fn host_signature(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             match name {
                 b"ssh-rsa" => mpint(layer, HOST_SIG_RSA),
                 b"ssh-dss" => mpint(layer, HOST_SIG_DSA),
-                b"ssh-ed25519" => Ok(()),
+                _ if name.starts_with(b"ssh-ed25519") => Ok(()),
                 _ if name.starts_with(b"ecdsa-sha2-") => Ok(()),
                 _ => {
                     let left = layer.left();

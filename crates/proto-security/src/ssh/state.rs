@@ -16,7 +16,11 @@ impl Side {
     /// The server is the end whose port is one of SSH's.
     pub(super) fn of(ends: &Ends) -> Side {
         let known = |port| matches!(port, 22 | 29418);
-        if known(ends.source_port) && !known(ends.destination_port) { Side::Server } else { Side::Client }
+        if known(ends.source_port) && !known(ends.destination_port) {
+            Side::Server
+        } else {
+            Side::Client
+        }
     }
 }
 
@@ -106,7 +110,8 @@ fn be32(bytes: &[u8]) -> Option<usize> {
 /// The length of a plain packet, and its message code.
 fn plain(version: u8, bytes: &[u8]) -> Option<(usize, u8)> {
     let len = be32(bytes)?;
-    let (whole, code_at) = if version == 1 { (4 + 8 - len % 8 + len, 4 + 8 - len % 8) } else { (4 + len, 5) };
+    let (whole, code_at) =
+        if version == 1 { (4 + 8 - len % 8 + len, 4 + 8 - len % 8) } else { (4 + len, 5) };
     Some((whole, bytes.get(code_at).copied().unwrap_or(0)))
 }
 
@@ -267,7 +272,10 @@ impl Track {
             *methods = kex.map(Box::from);
             *ciphers = cipher.map(Box::from);
         }
-        agreed.method = first_common(&agreed.methods).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+        agreed.method = first_common(&agreed.methods)
+            .map(String::from_utf8_lossy)
+            .unwrap_or_default()
+            .into_owned();
         agreed.kex = family(&agreed.method);
         agreed.openable = matches!(agreed.kex, Kex::Dh | Kex::Curve)
             && first_common(&agreed.ciphers).is_some_and(|name| OPENABLE.contains(&name));

@@ -11,7 +11,8 @@ use crate::session::Session;
 pub(super) fn is_client_hello(bytes: &[u8]) -> bool {
     let [high, low, 1, major, minor, c1, c2, s1, s2, h1, h2, ..] = *bytes else { return false };
     let len = usize::from(u16::from_be_bytes([high & 0x7f, low]));
-    let parts: usize = [[c1, c2], [s1, s2], [h1, h2]].iter().map(|p| usize::from(u16::from_be_bytes(*p))).sum();
+    let parts: usize =
+        [[c1, c2], [s1, s2], [h1, h2]].iter().map(|p| usize::from(u16::from_be_bytes(*p))).sum();
     high & 0x80 != 0 && ((major, minor) == (0, 2) || major == 3 && minor <= 3) && len == 9 + parts
 }
 
@@ -19,7 +20,7 @@ pub(super) fn is_client_hello(bytes: &[u8]) -> bool {
 pub(super) fn record_len(bytes: &[u8], known: bool) -> Option<usize> {
     let [high, low, kind, ..] = *bytes else { return None };
     if high & 0x80 != 0 {
-        if !known && !(kind <= 8) {
+        if !known && kind > 8 {
             return None;
         }
         Some(2 + usize::from(u16::from_be_bytes([high & 0x7f, low])))
@@ -40,7 +41,10 @@ pub(super) fn observe(session: &mut Session, bytes: &[u8]) {
     let [_, _, kind, ..] = *bytes else { return };
     match kind {
         1 if session.version == 0 => {
-            let version = bytes.get(3..5).and_then(|b| b.first_chunk::<2>()).map_or(2, |b| u16::from_be_bytes(*b));
+            let version = bytes
+                .get(3..5)
+                .and_then(|b| b.first_chunk::<2>())
+                .map_or(2, |b| u16::from_be_bytes(*b));
             // A Client Hello that offers a later version leaves the choice to the server.
             session.version = if version == 2 { 2 } else { 0 };
         }
@@ -79,7 +83,10 @@ pub(super) fn record(layer: &mut Layer<'_, '_>, session: &mut Session) -> Result
     let name = kind_name(kind).filter(|_| !protected);
     let tree = layer.mark();
     let result = layer.subtree(RECORD, |layer| {
-        layer.label_at(tree, format_args!("SSLv2 Record Layer: {}", name.unwrap_or("Encrypted Data")));
+        layer.label_at(
+            tree,
+            format_args!("SSLv2 Record Layer: {}", name.unwrap_or("Encrypted Data")),
+        );
         say(layer, name.unwrap_or("Encrypted Data"));
         layer.put(RECORD_VERSION, start, 0, 2u16);
         if name.is_none() {

@@ -4,7 +4,9 @@
 use codec_asn1::{Element, Tag};
 use dissect::prelude::*;
 
-use super::schema::{F, Member, Module, Type, any, explicit, implicit, nameless, own, put, show, tag};
+use super::schema::{
+    F, Member, Module, Type, any, explicit, implicit, nameless, own, put, put_text, show, tag,
+};
 use super::{ALGORITHM, How, Known, NAME, RDN_CONTENTS, known, show_known, wrapped};
 use crate::generated::x509_fields::*;
 
@@ -40,6 +42,31 @@ fn extension(layer: &mut Layer<'_, '_>, element: &Element<'_>, _: Option<F>) -> 
     })
 }
 
+/// Extensions where a protocol takes them from RFC 5280's explicitly tagged module.
+pub(crate) const EXTENSIONS_EXPLICIT: Type =
+    Type::SequenceOf(&nameless(How::Own(tag::SEQUENCE), Type::By(extension_explicit)));
+
+fn extension_explicit(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    _: Option<F>,
+) -> Result<(), Stop> {
+    put(layer, pkix_explicit::EXTENSION_TYPE, element.at, element.len(), Value::None, 0);
+    layer.nest(|layer| {
+        let mut members = element.contents()?;
+        let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
+        let mut text = Vec::with_capacity(32);
+        dissect::oid::push_oid(&mut text, oid.bytes()?);
+        put_text(layer, pkix_explicit::ID, oid.contents_at, oid.contents_len(), &text);
+        if let Some(critical) = members.optional(Tag::BOOLEAN)? {
+            show(layer, &critical, &Type::Boolean, Some(pkix_explicit::CRITICAL), false)?;
+        }
+        let value = members.expect(Tag::OCTET_STRING)?;
+        let _ = wrapped(&value).and_then(|value| show_known(layer, oid.bytes()?, &value));
+        Ok(())
+    })
+}
+
 /// The list is TLS's.
 fn sct_list(layer: &mut Layer<'_, '_>, at: usize, len: usize) -> Result<(), Stop> {
     let span = layer.span().from(at).first(len);
@@ -64,7 +91,11 @@ pub(crate) const GENERAL_NAME: Type = Type::Choice(&[
     implicit(8, ce::REGISTERED_ID, Type::Oid),
 ]);
 
-fn other_name(layer: &mut Layer<'_, '_>, element: &Element<'_>, field: Option<F>) -> Result<(), Stop> {
+fn other_name(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    field: Option<F>,
+) -> Result<(), Stop> {
     if let Some(f) = field {
         put(layer, f, element.contents_at, element.contents_len(), Value::None, 0);
     }
@@ -232,7 +263,11 @@ const USER_NOTICE: Type = Type::Sequence(&[
             own(
                 pkix_implicit::NOTICE_NUMBERS,
                 tag::SEQUENCE,
-                Type::SequenceOf(&own(pkix_implicit::NOTICE_NUMBERS_ITEM, tag::INTEGER, Type::Integer)),
+                Type::SequenceOf(&own(
+                    pkix_implicit::NOTICE_NUMBERS_ITEM,
+                    tag::INTEGER,
+                    Type::Integer,
+                )),
             ),
         ]),
     ),
@@ -312,7 +347,11 @@ const LOGOTYPE_DETAILS: Type = Type::Sequence(&[
 ]);
 
 const LOGOTYPES: Type = Type::Sequence(&[
-    explicit(0, logotype::COMMUNITY_LOGOS, Type::SequenceOf(&any(logotype::LOGOTYPE_INFO_TYPE, LOGOTYPE_INFO))),
+    explicit(
+        0,
+        logotype::COMMUNITY_LOGOS,
+        Type::SequenceOf(&any(logotype::LOGOTYPE_INFO_TYPE, LOGOTYPE_INFO)),
+    ),
     explicit(1, logotype::ISSUER_LOGO, LOGOTYPE_INFO),
     explicit(2, logotype::SUBJECT_LOGO, LOGOTYPE_INFO),
 ]);
@@ -382,7 +421,12 @@ pub(super) static KNOWN: &[Known] = &[
         pkix_implicit::AUTHORITY_INFO_ACCESS_SYNTAX_TYPE,
         ACCESS,
     ),
-    known(b"\x2b\x06\x01\x05\x05\x07\x01\x0c", Module::Logotype, logotype::LOGOTYPE_EXTN_TYPE, LOGOTYPES),
+    known(
+        b"\x2b\x06\x01\x05\x05\x07\x01\x0c",
+        Module::Logotype,
+        logotype::LOGOTYPE_EXTN_TYPE,
+        LOGOTYPES,
+    ),
     known(
         b"\x2b\x06\x01\x05\x05\x07\x01\x18",
         Module::PkixExplicit,
@@ -403,27 +447,106 @@ pub(super) static KNOWN: &[Known] = &[
         USER_NOTICE,
     ),
     // id-pkix-ocsp, 1.3.6.1.5.5.7.48.1
-    known(b"\x2b\x06\x01\x05\x05\x07\x30\x01\x02", Module::Ocsp, ocsp::RE_OCSP_NONCE_TYPE, Type::Octets),
+    known(
+        b"\x2b\x06\x01\x05\x05\x07\x30\x01\x02",
+        Module::Ocsp,
+        ocsp::RE_OCSP_NONCE_TYPE,
+        Type::Octets,
+    ),
+    known(
+        b"\x2b\x06\x01\x05\x05\x07\x30\x01\x04",
+        Module::Ocsp,
+        ocsp::ACCEPTABLE_RESPONSES_TYPE,
+        Type::SequenceOf(&own(ocsp::ACCEPTABLE_RESPONSES_ITEM_TYPE, tag::OID, Type::Oid)),
+    ),
+    known(
+        b"\x2b\x06\x01\x05\x05\x07\x30\x01\x06",
+        Module::Ocsp,
+        ocsp::ARCHIVE_CUTOFF_TYPE,
+        Type::GeneralizedTime,
+    ),
     known(b"\x2b\x06\x01\x05\x05\x07\x30\x01\x05", Module::Ocsp, ocsp::NULL_TYPE, Type::Null),
     // Microsoft, 1.3.6.1.4.1.311
     known(b"\x2b\x06\x01\x04\x01\x82\x37\x14\x02", Module::Sat, sat::BMPSTRING_TYPE, Type::Bmp),
-    known(b"\x2b\x06\x01\x04\x01\x82\x37\x14\x02\x03", Module::Sat, sat::UTF8_STRING_TYPE, Type::Text),
+    known(
+        b"\x2b\x06\x01\x04\x01\x82\x37\x14\x02\x03",
+        Module::Sat,
+        sat::UTF8_STRING_TYPE,
+        Type::Text,
+    ),
     known(b"\x2b\x06\x01\x04\x01\x82\x37\x15\x01", Module::Sat, sat::INTEGER_TYPE, Type::Integer),
-    extension_ce(b"\x2b\x06\x01\x04\x01\x82\x37\x15\x07", ce::CERTIFICATE_TEMPLATE_TYPE, CERTIFICATE_TEMPLATE),
-    extension_ce(b"\x2b\x06\x01\x04\x01\x82\x37\x15\x0a", ce::CERTIFICATE_POLICIES_SYNTAX_TYPE, POLICIES),
+    extension_ce(
+        b"\x2b\x06\x01\x04\x01\x82\x37\x15\x07",
+        ce::CERTIFICATE_TEMPLATE_TYPE,
+        CERTIFICATE_TEMPLATE,
+    ),
+    extension_ce(
+        b"\x2b\x06\x01\x04\x01\x82\x37\x15\x0a",
+        ce::CERTIFICATE_POLICIES_SYNTAX_TYPE,
+        POLICIES,
+    ),
     // Entrust, 1.2.840.113533.7.65.0
-    extension_ce(b"\x2a\x86\x48\x86\xf6\x7d\x07\x41\x00", ce::ENTRUST_VERSION_INFO_TYPE, ENTRUST_VERSION),
+    extension_ce(
+        b"\x2a\x86\x48\x86\xf6\x7d\x07\x41\x00",
+        ce::ENTRUST_VERSION_INFO_TYPE,
+        ENTRUST_VERSION,
+    ),
     // Netscape, 2.16.840.1.113730.1
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x01", Module::Netscape, netscape::CERT_TYPE_TYPE, NETSCAPE_TYPE),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x02", Module::Netscape, netscape::BASE_URL_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x03", Module::Netscape, netscape::REVOCATION_URL_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x04", Module::Netscape, netscape::CA_REVOCATION_URL_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x07", Module::Netscape, netscape::CERT_RENEWAL_URL_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x08", Module::Netscape, netscape::CA_POLICY_URL_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x0c", Module::Netscape, netscape::SSL_SERVER_NAME_TYPE, Type::Text),
-    known(b"\x60\x86\x48\x01\x86\xf8\x42\x01\x0d", Module::Netscape, netscape::COMMENT_TYPE, Type::Text),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x01",
+        Module::Netscape,
+        netscape::CERT_TYPE_TYPE,
+        NETSCAPE_TYPE,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x02",
+        Module::Netscape,
+        netscape::BASE_URL_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x03",
+        Module::Netscape,
+        netscape::REVOCATION_URL_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x04",
+        Module::Netscape,
+        netscape::CA_REVOCATION_URL_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x07",
+        Module::Netscape,
+        netscape::CERT_RENEWAL_URL_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x08",
+        Module::Netscape,
+        netscape::CA_POLICY_URL_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x0c",
+        Module::Netscape,
+        netscape::SSL_SERVER_NAME_TYPE,
+        Type::Text,
+    ),
+    known(
+        b"\x60\x86\x48\x01\x86\xf8\x42\x01\x0d",
+        Module::Netscape,
+        netscape::COMMENT_TYPE,
+        Type::Text,
+    ),
     // Parameters of algorithms
     known(b"\x2a\x86\x48\xce\x3d\x02\x01", Module::Pkcs1, pkcs1::ECPARAMETERS_TYPE, EC_PARAMETERS),
-    known(b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a", Module::Pkcs1, pkcs1::RSASSA_PSS_PARAMS_TYPE, PSS_PARAMETERS),
+    known(
+        b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x0a",
+        Module::Pkcs1,
+        pkcs1::RSASSA_PSS_PARAMS_TYPE,
+        PSS_PARAMETERS,
+    ),
     known(b"\x2a\x86\x48\xce\x38\x04\x01", Module::Af, af::DSS_PARAMS_TYPE, DSA_PARAMETERS),
 ];

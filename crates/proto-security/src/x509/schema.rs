@@ -225,7 +225,11 @@ pub(crate) fn show(
 }
 
 /// What `body` adds stands under the field's node, if there is one.
-fn under<R>(layer: &mut Layer<'_, '_>, field: Option<F>, body: impl FnOnce(&mut Layer<'_, '_>) -> R) -> R {
+fn under<R>(
+    layer: &mut Layer<'_, '_>,
+    field: Option<F>,
+    body: impl FnOnce(&mut Layer<'_, '_>) -> R,
+) -> R {
     if field.is_some() { layer.nest(body) } else { body(layer) }
 }
 
@@ -245,7 +249,11 @@ fn count(mut items: Reader<'_>) -> u64 {
     count
 }
 
-fn show_member(layer: &mut Layer<'_, '_>, element: &Element<'_>, member: &Member) -> Result<(), Stop> {
+fn show_member(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    member: &Member,
+) -> Result<(), Stop> {
     match member.how {
         How::Own(_) | How::Any => show(layer, element, &member.kind, member.field, false),
         How::Implicit(_) => show(layer, element, &member.kind, member.field, true),
@@ -257,7 +265,11 @@ fn show_member(layer: &mut Layer<'_, '_>, element: &Element<'_>, member: &Member
 }
 
 /// The components of a SEQUENCE: those that fit in turn, the others were left out.
-pub(crate) fn sequence(layer: &mut Layer<'_, '_>, mut reader: Reader<'_>, members: &[Member]) -> Result<(), Stop> {
+pub(crate) fn sequence(
+    layer: &mut Layer<'_, '_>,
+    mut reader: Reader<'_>,
+    members: &[Member],
+) -> Result<(), Stop> {
     for member in members {
         if reader.is_empty() {
             break;
@@ -291,7 +303,12 @@ fn choice(
     under(layer, field, |layer| show_member(layer, element, alternative))
 }
 
-fn primitive(layer: &mut Layer<'_, '_>, element: &Element<'_>, kind: &Type, field: Option<F>) -> Result<(), Stop> {
+fn primitive(
+    layer: &mut Layer<'_, '_>,
+    element: &Element<'_>,
+    kind: &Type,
+    field: Option<F>,
+) -> Result<(), Stop> {
     let Some(f) = field else { return Ok(()) };
     let (at, len) = (element.contents_at, element.contents_len());
     match kind {
@@ -336,14 +353,24 @@ fn primitive(layer: &mut Layer<'_, '_>, element: &Element<'_>, kind: &Type, fiel
 fn is_signed(layer: &Layer<'_, '_>, f: F) -> bool {
     use dissect::FieldType as K;
     let Some(id) = f.0.id(layer) else { return false };
-    matches!(layer.registry().field(layer.registry().field_of(id, f.1)).kind, K::Int8 | K::Int16 | K::Int32 | K::Int64)
+    matches!(
+        layer.registry().field(layer.registry().field_of(id, f.1)).kind,
+        K::Int8 | K::Int16 | K::Int32 | K::Int64
+    )
 }
 
 /// How many bits of the last octet are not used, and the bits by name. Bits that were left out are not set.
 fn bits(layer: &mut Layer<'_, '_>, element: &Element<'_>, f: F, names: &[F]) {
     let (at, len) = (element.contents_at, element.contents_len());
     let Ok(unused) = element.span.u8(0) else { return };
-    put(layer, crate::generated::x509_fields::ber::BITSTRING_PADDING, at, 1, Value::U64(u64::from(unused)), 0);
+    put(
+        layer,
+        crate::generated::x509_fields::ber::BITSTRING_PADDING,
+        at,
+        1,
+        Value::U64(u64::from(unused)),
+        0,
+    );
     put(layer, f, at + 1, len.saturating_sub(1), Value::Range, 0);
     let octets = element.span.from(1).bytes;
     layer.nest(|layer| {
@@ -371,7 +398,9 @@ fn utc_time(layer: &mut Layer<'_, '_>, element: &Element<'_>, f: F) {
     );
     let _ = match time.zone_minutes {
         Some(0) | None => write!(rest, "UTC)"),
-        Some(m) => write!(rest, "{}{:02}{:02})", if m < 0 { '-' } else { '+' }, m.abs() / 60, m.abs() % 60),
+        Some(m) => {
+            write!(rest, "{}{:02}{:02})", if m < 0 { '-' } else { '+' }, m.abs() / 60, m.abs() % 60)
+        }
     };
     let left = rest.len();
     let used = text.len() - left;
