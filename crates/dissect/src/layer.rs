@@ -495,6 +495,9 @@ impl<'b> Layer<'_, 'b> {
         for (index, def) in members.take_while(|(_, d)| d.parent == Some(group)) {
             if self.frame.context.demand.wants(FieldId(self.base + index as u32)) {
                 let value = (word & def.mask) >> def.mask.trailing_zeros();
+                // A truth value may have several bits: any of them makes it true.
+                let truth = def.kind == FieldType::Boolean;
+                let value = if truth { u64::from(value != 0) } else { value };
                 self.push(index as u16, at, len, Value::U64(value), extra | flags::BITS);
             }
         }

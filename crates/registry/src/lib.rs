@@ -14,6 +14,7 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_tunnel::PROTOCOLS,
     proto_services::PROTOCOLS,
     proto_industrial::PROTOCOLS,
+    proto_windows::PROTOCOLS,
     proto_web::PROTOCOLS,
     proto_security::PROTOCOLS,
     proto_mail::PROTOCOLS,
