@@ -3,6 +3,7 @@
 mod checksum;
 mod exchange;
 mod icmp;
+mod igmp;
 mod ip;
 mod ipsec;
 mod ipv6;
@@ -16,10 +17,12 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &ipsec::ah::AH,
     &ipsec::esp::ESP,
     &icmp::ICMP,
+    &igmp::IGMP,
     &ip::IP,
     &ipv6::IPV6,
     &ipv6::extension::dstopts::DSTOPTS,
     &ipv6::extension::fraghdr::FRAGHDR,
     &ipv6::extension::hopopts::HOPOPTS,
     &ipv6::extension::routing::ROUTING,
+    &igmp::rgmp::RGMP,
 ];
