@@ -3,9 +3,11 @@
 #![warn(clippy::indexing_slicing)]
 
 mod ftp;
+mod telnet;
 mod tftp;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&ftp::FTP, &ftp::data::FTP_DATA, &tftp::TFTP];
+pub static PROTOCOLS: &[&Protocol] =
+    &[&ftp::FTP, &ftp::data::FTP_DATA, &telnet::TELNET, &tftp::TFTP];
