@@ -71,7 +71,8 @@ fn holder(address: &[u8; 6]) -> Option<Holder> {
 
 fn small(prefix: [u8; 5]) -> Option<Holder> {
     let (entries, _) = MA_S.as_chunks::<10>();
-    let at = entries.binary_search_by(|[a, b, c, d, e, ..]| [*a, *b, *c, *d, *e].cmp(&prefix)).ok()?;
+    let at =
+        entries.binary_search_by(|[a, b, c, d, e, ..]| [*a, *b, *c, *d, *e].cmp(&prefix)).ok()?;
     let [_, _, _, _, _, name @ ..] = *entries.get(at)?;
     read(name, 36)
 }
@@ -86,7 +87,11 @@ fn medium(prefix: [u8; 4]) -> Option<Holder> {
 fn read([x, y, z, full, short]: [u8; 5], bits: u8) -> Option<Holder> {
     let at = u32::from_le_bytes([x, y, z, 0]) as usize;
     let end = at + usize::from(full);
-    Some(Holder { full: NAMES.get(at..end)?, short: NAMES.get(end..end + usize::from(short))?, bits })
+    Some(Holder {
+        full: NAMES.get(at..end)?,
+        short: NAMES.get(end..end + usize::from(short))?,
+        bits,
+    })
 }
 
 /// The name of an address: a well-known one, or its maker's short name and the octets that the maker gave it. A

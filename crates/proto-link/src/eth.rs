@@ -428,7 +428,9 @@ fn resolved(layer: &mut Layer<'_, '_>, f: Field<Text>, at: usize, octets: &[u8; 
     if layer.wants(f) {
         match layer.config().ether_name(octets) {
             Some(name) => layer.put_fmt(f, at, 6, format_args!("{name}"), flags::HIDDEN),
-            None => layer.put_fmt(f, at, 6, format_args!("{}", Address::Ether(*octets)), flags::HIDDEN),
+            None => {
+                layer.put_fmt(f, at, 6, format_args!("{}", Address::Ether(*octets)), flags::HIDDEN)
+            }
         }
     }
 }
