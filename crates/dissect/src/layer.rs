@@ -1020,9 +1020,13 @@ impl<'b> Layer<'_, 'b> {
             self.push_id(own, here, 0, arena, flags::NOTE | flags::GENERATED);
             self.label(format_args!("Expert Info ({}/{})", def.severity.name(), def.group.name()));
             if let (Value::Arena { at, len }, true) = (arena, demand.labels) {
-                let text = self.frame.tree.arena.get(at as usize..(at + len) as usize);
-                let text = String::from_utf8_lossy(text.unwrap_or(&[])).into_owned();
-                self.append(format_args!(": {text}"));
+                self.append(format_args!(": "));
+                // The label ends where the arena does: the note's text is copied behind it.
+                let tree = &mut self.frame.tree;
+                if let Some(node) = tree.nodes.last_mut() {
+                    tree.arena.extend_from_within(at as usize..(at + len) as usize);
+                    node.label_len += len;
+                }
             }
         }
         self.nest(|layer| {
