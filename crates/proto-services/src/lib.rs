@@ -3,6 +3,7 @@
 use dissect::Protocol;
 
 mod dhcp;
+mod dhcpv6;
 mod dns;
 mod exchange;
 mod llmnr;
@@ -18,6 +19,7 @@ mod text;
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
     &dhcp::DHCP,
+    &dhcpv6::DHCPV6,
     &dns::DNS,
     &llmnr::LLMNR,
     &mdns::MDNS,

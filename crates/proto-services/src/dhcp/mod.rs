@@ -14,6 +14,8 @@ mod table;
 mod tests;
 mod vendor;
 
+pub(crate) use options::Colons;
+
 pub(crate) static DHCP: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
