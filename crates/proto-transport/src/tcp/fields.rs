@@ -61,7 +61,7 @@ fields! {
     SEGMENT_ERROR: FrameNum = "tcp.segment.error", "Reassembling error", None;
     SEGMENT_COUNT: u32 = "tcp.segment.count", "Segment count", Dec;
     SEGMENT: FrameNum = "tcp.segment", "TCP Segment", None;
-    SEGMENTS: Bytes = "tcp.segments", "Reassembled TCP Segments", None;
+    SEGMENTS: Empty = "tcp.segments", "Reassembled TCP Segments", None;
     REASSEMBLED_IN: FrameNum = "tcp.reassembled_in", "Reassembled PDU in frame", None;
     REASSEMBLED_LEN: u32 = "tcp.reassembled.length", "Reassembled TCP length", Dec;
     REASSEMBLED_DATA: Bytes = "tcp.reassembled.data", "Reassembled TCP Data", None;
