@@ -172,11 +172,13 @@ fn length(layer: &mut Layer<'_, '_>, given: usize, wire: usize, is_lite: bool) -
             wire
         }
         1..HEADER => {
+            layer.info_append(format_args!(" [BAD UDP LENGTH {given} < {HEADER}]"));
             layer.append(format_args!(" (bogus, must be >= {HEADER})"));
             layer.note_with(LENGTH_BAD, format_args!("Bad length value {given} < {HEADER}"));
             HEADER
         }
         _ if given > wire && !layer.in_error_packet() && !layer.span().fragment => {
+            layer.info_append(format_args!(" [BAD UDP LENGTH {given} > IP PAYLOAD LENGTH]"));
             layer.append(format_args!(" (bogus, payload length {wire})"));
             layer.note_with(LENGTH_BAD, format_args!("Bad length value {given} > IP payload length"));
             wire
