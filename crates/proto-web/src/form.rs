@@ -37,7 +37,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         let len = (key_len + 1 + value_len + 1).min(rest.len());
         let Some(key) = percent_decode(rest.get(..key_len).unwrap_or(&[]), true) else { break };
         let value = percent_decode(after.get(..value_len).unwrap_or(&[]), true);
-        layer.line(at, if value.is_some() { len } else { 0 }, format_args!("Form item: \"{}\"", Escaped(&key)));
+        layer.line(
+            at,
+            if value.is_some() { len } else { 0 },
+            format_args!("Form item: \"{}\"", Escaped(&key)),
+        );
         if let Some(value) = &value {
             layer.append(format_args!(" = \"{}\"", Escaped(value)));
         }

@@ -3,11 +3,18 @@
 #![warn(clippy::indexing_slicing)]
 
 mod form;
+mod gif;
 mod http;
+mod jfif;
 mod json;
 mod media;
 mod message_http;
 mod multipart;
+mod png;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod text_lines;
 mod xml;
 
@@ -17,10 +24,13 @@ use dissect::Protocol;
 pub static PROTOCOLS: &[&Protocol] = &[
     &text_lines::TEXT_LINES,
     &http::HTTP,
+    &gif::GIF,
+    &jfif::JFIF,
     &json::JSON,
     &media::MEDIA,
     &message_http::MESSAGE_HTTP,
     &multipart::MULTIPART,
+    &png::PNG,
     &form::FORM,
     &xml::XML,
 ];

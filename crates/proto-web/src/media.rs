@@ -24,7 +24,12 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if layer.wants_labels() {
         let parameters = memchr::memchr(b';', kind).and_then(|at| kind.get(at..)).unwrap_or(&[]);
         let name = main_value(kind).to_ascii_lowercase();
-        layer.label(format_args!("Media type: {}{} ({} bytes)", Plain(&name), Plain(parameters), span.len()));
+        layer.label(format_args!(
+            "Media type: {}{} ({} bytes)",
+            Plain(&name),
+            Plain(parameters),
+            span.len()
+        ));
     }
     layer.covers(span.len());
     Ok(())

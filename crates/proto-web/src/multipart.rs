@@ -18,7 +18,12 @@ pub(crate) static MULTIPART: Protocol = Protocol {
         on_text(tables::MEDIA_TYPE, "multipart/byteranges"),
         on_text(tables::MEDIA_TYPE, "multipart/x-mixed-replace"),
     ],
-    ..Protocol::new("mime_multipart", "MIME multipart", "MIME Multipart Media Encapsulation", dissect)
+    ..Protocol::new(
+        "mime_multipart",
+        "MIME multipart",
+        "MIME Multipart Media Encapsulation",
+        dissect,
+    )
 };
 
 fields! {
@@ -87,7 +92,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         let next = next_divider(text, before.end, &delimiter);
         let Some(next) = next else {
             layer.put_text(PART, before.end, 0, "");
-            return Err(span.stop_at(span.len() + 1));
+            return Ok(());
         };
         layer.seek(before.end);
         part(layer, span, before.end, next.at);
@@ -127,8 +132,9 @@ fn next_divider(text: &[u8], at: usize, delimiter: &[u8]) -> Option<Divider> {
 }
 
 fn put_divider(layer: &mut Layer<'_, '_>, f: Field<Text>, divider: Divider, text: &[u8]) {
-    let len = divider.end.min(text.len()) - divider.at;
-    layer.put_bytes(f, divider.at, len);
+    let bytes = text.get(divider.at..divider.end).unwrap_or(&[]);
+    let shown = memchr::memchr(0, bytes).unwrap_or(bytes.len());
+    layer.put_value(f, divider.at, bytes.len(), layer.slice_value(divider.at, shown), 0);
 }
 
 fn nested_data<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>) {
@@ -149,7 +155,10 @@ fn part<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>, at: usize, end: usize) {
         let Some(kind) = kind else { return nested_data(layer, body) };
         let mut lower = main_value(kind).to_ascii_lowercase();
         let name = str::from_utf8_mut(&mut lower).map_or("", |name| &*name);
-        layer.label_at(mark, format_args!("Encapsulated multipart part:  ({})", Plain(main_value(kind))));
+        layer.label_at(
+            mark,
+            format_args!("Encapsulated multipart part:  ({})", Plain(main_value(kind))),
+        );
         hand_on(layer, name, body, kind);
     });
 }
@@ -179,7 +188,11 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b 
 }
 
 /// Adds the header fields of a part; returns where its body starts, and its media type.
-fn headers<'t>(layer: &mut Layer<'_, '_>, text: &'t [u8], start: usize) -> (usize, Option<&'t [u8]>) {
+fn headers<'t>(
+    layer: &mut Layer<'_, '_>,
+    text: &'t [u8],
+    start: usize,
+) -> (usize, Option<&'t [u8]>) {
     let (mut at, mut kind) = (start, None);
     // Each turn takes a line.
     while let Some(first) = line(text, at) {
@@ -188,9 +201,9 @@ fn headers<'t>(layer: &mut Layer<'_, '_>, text: &'t [u8], start: usize) -> (usiz
         }
         let mut end = first.next;
         // A line that starts with white space goes on with the one before.
-        while let Some(more) = line(text, end).filter(|more| {
-            more.len > 0 && matches!(text.get(more.at), Some(b' ' | b'\t'))
-        }) {
+        while let Some(more) = line(text, end)
+            .filter(|more| more.len > 0 && matches!(text.get(more.at), Some(b' ' | b'\t')))
+        {
             end = more.next;
         }
         let blank = line(text, end).filter(|blank| blank.len == 0 && blank.ended);
@@ -255,7 +268,10 @@ fn compact(value: &[u8]) -> Vec<u8> {
         match c {
             b' ' | b'\t' | b'\r' | b'\n' if !quoted => blank = true,
             _ => {
-                if blank && !out.last().is_none_or(|last| b";,=".contains(last)) && !b";,=".contains(c) {
+                if blank
+                    && !out.last().is_none_or(|last| b";,=".contains(last))
+                    && !b";,=".contains(c)
+                {
                     out.push(b' ');
                 }
                 blank = false;

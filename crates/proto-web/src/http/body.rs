@@ -9,7 +9,12 @@ use super::head::{Head, Run, Transfer, chunk_size};
 use super::*;
 
 /// The body of a message, from `at`.
-pub(super) fn body<'b>(layer: &mut Layer<'_, 'b>, head: &Head, span: Span<'b>, at: usize) -> Result<(), Stop> {
+pub(super) fn body<'b>(
+    layer: &mut Layer<'_, 'b>,
+    head: &Head,
+    span: Span<'b>,
+    at: usize,
+) -> Result<(), Stop> {
     layer.seek(at);
     layer.covers(span.len());
     let mut body = span.from(at);
@@ -57,7 +62,10 @@ fn is_worth_it(layer: &Layer<'_, '_>, kind: Option<&[u8]>) -> bool {
     }
     match registry.lookup_text(layer.config(), tables::MEDIA_TYPE, &name) {
         Some(id) => !registry.protocol(id).stateless,
-        None => registry.heuristics(tables::HTTP).iter().any(|h| !registry.protocol(h.protocol).stateless),
+        None => registry
+            .heuristics(tables::HTTP)
+            .iter()
+            .any(|h| !registry.protocol(h.protocol).stateless),
     }
 }
 
@@ -122,7 +130,11 @@ fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize
         put_run(layer, TRAILER, Run { at: size_end, len: trailer_end - size_end });
         if end > trailer_end {
             layer.nest(|layer| {
-                layer.line(trailer_end, end - trailer_end, Escaped(text.get(trailer_end..end).unwrap_or(&[])));
+                layer.line(
+                    trailer_end,
+                    end - trailer_end,
+                    Escaped(text.get(trailer_end..end).unwrap_or(&[])),
+                );
             });
         }
     }
@@ -144,7 +156,11 @@ fn decoded<'b>(
     };
     let output = format.and_then(|format| decompress(format, body.bytes));
     let len = body.len();
-    layer.line(at, len, format_args!("Content-encoded entity body ({}): {len} bytes", Plain(coding)));
+    layer.line(
+        at,
+        len,
+        format_args!("Content-encoded entity body ({}): {len} bytes", Plain(coding)),
+    );
     match output {
         Some(output) => {
             layer.append(format_args!(" -> {} bytes", output.bytes.len()));
@@ -221,7 +237,8 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b 
     let argument = Argument::Bytes(kind);
     let registry = layer.registry();
     let known = registry.lookup_text(layer.config(), tables::MEDIA_TYPE, name);
-    let multipart = || name.starts_with("multipart/").then(|| registry.named(Name::new("mime_multipart")))?;
+    let multipart =
+        || name.starts_with("multipart/").then(|| registry.named(Name::new("mime_multipart")))?;
     if let Some(id) = known.or_else(multipart) {
         if layer.call_with(id, body, argument) {
             return;

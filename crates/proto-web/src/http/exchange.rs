@@ -10,6 +10,9 @@ use super::head::{Head, Start};
 /// Who takes a connection after `Upgrade`, by the protocol's name in lower case.
 const UPGRADE: Table = Table::new("http.upgrade");
 
+/// Host and port that a proxy was asked to connect to.
+type Proxied = Arc<(Box<[u8]>, u16)>;
+
 /// What the first visit found out.
 #[derive(Clone)]
 pub(super) enum Memo {
@@ -18,7 +21,7 @@ pub(super) enum Memo {
     /// A message, or bytes that belong to none.
     Message(Exchange),
     /// Another protocol's, through the proxy of this host and port or by agreement of both ends.
-    Passed { to: Option<ProtocolId>, host: Option<Arc<(Box<[u8]>, u16)>> },
+    Passed { to: Option<ProtocolId>, host: Option<Proxied> },
 }
 
 /// The messages around one. Frames are 0 where there is none.
@@ -72,7 +75,7 @@ struct Flow {
     connect: Option<Arc<[u8]>>,
     /// Where the exchange before waits to be told of the next request and response.
     before: Option<(RecordId, RecordId)>,
-    passed: Option<(Option<ProtocolId>, Option<Arc<(Box<[u8]>, u16)>>)>,
+    passed: Option<(Option<ProtocolId>, Option<Proxied>)>,
 }
 
 pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<Memo, Stop> {
@@ -100,14 +103,22 @@ pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<M
             Start::Notification(_) => {
                 let uri = uri(head, span.bytes, secure);
                 keep(scene, flow);
-                return Memo::Message(Exchange { following, uri: Some(uri), ..Exchange::default() });
+                return Memo::Message(Exchange {
+                    following,
+                    uri: Some(uri),
+                    ..Exchange::default()
+                });
             }
             Start::Response => flow.response(scene, head),
         }
         if head.start == Start::Response {
-            flow.hand_over(scene.protocol, head, span.bytes, |name| registry.lookup_text(config, UPGRADE, name), |port| {
-                registry.lookup(config, tables::TCP_PORT, u32::from(port))
-            });
+            flow.hand_over(
+                scene.protocol,
+                head,
+                span.bytes,
+                |name| registry.lookup_text(config, UPGRADE, name),
+                |port| registry.lookup(config, tables::TCP_PORT, u32::from(port)),
+            );
             if let Some((to, _)) = flow.passed
                 && let Some(framer) = scene.conv::<Framer>()
             {
@@ -182,7 +193,8 @@ impl Flow {
         }
         scene.state.records.set(self.current.response, frame);
         self.answered = scene.frame;
-        self.current.since_request_ns = (self.current.request != 0).then(|| scene.ns - self.asked_ns);
+        self.current.since_request_ns =
+            (self.current.request != 0).then(|| scene.ns - self.asked_ns);
     }
 
     /// After this answer the connection may be another protocol's.
@@ -208,7 +220,8 @@ impl Flow {
             let port = target.get(colon + 1..).and_then(|p| str::from_utf8(p).ok()?.parse().ok());
             let port: u16 = port.unwrap_or(0);
             // Not this protocol itself once more: it would hand over to itself without end.
-            self.passed = Some((by_port(port).filter(|id| *id != own), Some(Arc::new((host.into(), port)))));
+            self.passed =
+                Some((by_port(port).filter(|id| *id != own), Some(Arc::new((host.into(), port)))));
         }
     }
 }
@@ -216,7 +229,9 @@ impl Flow {
 /// The request's target with scheme and host, where the target has none and the host is known.
 fn uri(head: &Head, text: &[u8], secure: bool) -> Arc<[u8]> {
     let target = &*codec_text::ascii(head.target(text).of(text));
-    let Some(host) = head.host.filter(|_| head.method(text) != b"CONNECT") else { return target.into() };
+    let Some(host) = head.host.filter(|_| head.method(text) != b"CONNECT") else {
+        return target.into();
+    };
     if target.windows(3).take(12).any(|w| w == b"://") {
         return target.into();
     }

@@ -9,6 +9,10 @@ use dissect::prelude::*;
 
 use super::head::{self, Head, Start, Transfer};
 
+#[cfg(test)]
+#[path = "framing_tests.rs"]
+mod tests;
+
 /// Requests whose answers have not come; a capture of one direction would collect them without end.
 const PENDING_MAX: usize = 256;
 /// Octets of a head. Servers refuse far shorter ones.
@@ -54,7 +58,8 @@ impl Progress {
 
     /// True if `text` is the message that was read, and perhaps more.
     fn knows(&self, text: &[u8]) -> bool {
-        self.seen > 0 && text.get(..self.seen).is_some_and(|seen| Progress::tail_of(seen) == self.tail)
+        self.seen > 0
+            && text.get(..self.seen).is_some_and(|seen| Progress::tail_of(seen) == self.tail)
     }
 
     fn wait(&mut self, text: &[u8], chunk_at: usize) -> Need {
@@ -80,7 +85,9 @@ pub(super) fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
 
 /// The first line, as the Info column shows it while the rest has not come.
 pub(super) fn begun(text: &[u8], info: &mut Vec<u8>) {
-    if let Some(first) = line(text, 0).filter(|first| first.ended && head::start(first.of(text)).is_some()) {
+    if let Some(first) =
+        line(text, 0).filter(|first| first.ended && head::start(first.of(text)).is_some())
+    {
         push_escaped(info, first.of(text));
         info.push(b' ');
     }
@@ -103,7 +110,11 @@ fn need(stream: &Stream<'_>, framer: &mut Framer, way: usize) -> Need {
     let Some(head) = head::parse(text) else {
         // A line that has not ended may still become a first line.
         let may_be = framer.known || head::may_start(text);
-        return if !first.ended && may_be && text.len() < HEAD_MAX { Need::More } else { Need::Rest };
+        return if !first.ended && may_be && text.len() < HEAD_MAX {
+            Need::More
+        } else {
+            Need::Rest
+        };
     };
     let Some(end) = head.end else {
         return if text.len() < HEAD_MAX { Need::More } else { Need::Rest };
@@ -137,7 +148,13 @@ impl Framer {
 }
 
 /// RFC 9112 section 6.3, as far as messages seen on the wire keep it.
-fn length(text: &[u8], head: &Head, end: usize, asked: Option<Asked>, progress: &mut Progress) -> Need {
+fn length(
+    text: &[u8],
+    head: &Head,
+    end: usize,
+    asked: Option<Asked>,
+    progress: &mut Progress,
+) -> Need {
     let bodiless = matches!(head.status, 204 | 304)
         || (head.status / 100 == 1 && head.content_length.is_none())
         || asked == Some(Asked::Head)

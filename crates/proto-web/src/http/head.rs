@@ -15,11 +15,46 @@ pub(super) enum Start {
 
 /// RFC 9110, WebDAV and its extensions, UPnP, RPC over HTTP, and what else is seen in first lines.
 const METHODS: &[&[u8]] = &[
-    b"GET", b"HEAD", b"POST", b"PUT", b"DELETE", b"TRACE", b"OPTIONS", b"CONNECT", b"PATCH", b"PROPFIND",
-    b"PROPPATCH", b"MKCOL", b"COPY", b"MOVE", b"LOCK", b"UNLOCK", b"POLL", b"BCOPY", b"BMOVE", b"SEARCH",
-    b"BDELETE", b"BPROPFIND", b"BPROPPATCH", b"LABEL", b"MERGE", b"REPORT", b"UPDATE", b"CHECKIN",
-    b"CHECKOUT", b"UNCHECKOUT", b"MKACTIVITY", b"MKWORKSPACE", b"VERSION-CONTROL", b"BASELINE-CONTROL",
-    b"M-SEARCH", b"M-POST", b"RPC_CONNECT", b"CCM_POST", b"RPC_IN_DATA", b"RPC_OUT_DATA",
+    b"GET",
+    b"HEAD",
+    b"POST",
+    b"PUT",
+    b"DELETE",
+    b"TRACE",
+    b"OPTIONS",
+    b"CONNECT",
+    b"PATCH",
+    b"PROPFIND",
+    b"PROPPATCH",
+    b"MKCOL",
+    b"COPY",
+    b"MOVE",
+    b"LOCK",
+    b"UNLOCK",
+    b"POLL",
+    b"BCOPY",
+    b"BMOVE",
+    b"SEARCH",
+    b"BDELETE",
+    b"BPROPFIND",
+    b"BPROPPATCH",
+    b"LABEL",
+    b"MERGE",
+    b"REPORT",
+    b"UPDATE",
+    b"CHECKIN",
+    b"CHECKOUT",
+    b"UNCHECKOUT",
+    b"MKACTIVITY",
+    b"MKWORKSPACE",
+    b"VERSION-CONTROL",
+    b"BASELINE-CONTROL",
+    b"M-SEARCH",
+    b"M-POST",
+    b"RPC_CONNECT",
+    b"CCM_POST",
+    b"RPC_IN_DATA",
+    b"RPC_OUT_DATA",
     b"SSTP_DUPLEX_POST",
 ];
 const NOTIFICATIONS: &[&[u8]] = &[b"NOTIFY", b"SUBSCRIBE", b"UNSUBSCRIBE"];
@@ -202,7 +237,10 @@ pub(super) fn status(first: &[u8]) -> u16 {
 
 /// The size of a chunk: hexadecimal digits; what follows them are extensions. No digits mean 0.
 pub(super) fn chunk_size(size: &[u8]) -> usize {
-    let digits = size.iter().skip_while(|c| matches!(c, b' ' | 9..=13)).map_while(|c| char::from(*c).to_digit(16));
+    let digits = size
+        .iter()
+        .skip_while(|c| matches!(c, b' ' | 9..=13))
+        .map_while(|c| char::from(*c).to_digit(16));
     digits.fold(0usize, |v, d| v.saturating_mul(16).saturating_add(d as usize))
 }
 

@@ -127,7 +127,14 @@ fn one(
 }
 
 /// What stands under a header field.
-fn inside(layer: &mut Layer<'_, '_>, text: &[u8], field: &Line, name: Run, value: Run, seen: &mut Lengths) {
+fn inside(
+    layer: &mut Layer<'_, '_>,
+    text: &[u8],
+    field: &Line,
+    name: Run,
+    value: Run,
+    seen: &mut Lengths,
+) {
     let is = |known: &[u8]| name.of(text).eq_ignore_ascii_case(known);
     let octets = value.of(text);
     match name.len {
@@ -192,7 +199,8 @@ fn negotiation(layer: &mut Layer<'_, '_>, value: &[u8]) {
     });
     let Some(token) = token.filter(|token| !token.is_empty()) else { return };
     let octets = base64_decode(token);
-    let name = if octets.starts_with(b"NTLMSSP\0") { Name::new("ntlmssp") } else { Name::new("gss-api") };
+    let name =
+        if octets.starts_with(b"NTLMSSP\0") { Name::new("ntlmssp") } else { Name::new("gss-api") };
     let Some(id) = layer.registry().named(name) else { return };
     if let Ok(span) = layer.add_source_vec("NTLMSSP / GSSAPI Data", octets) {
         layer.call_nested(id, span, Argument::None);

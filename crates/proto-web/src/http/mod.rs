@@ -169,7 +169,9 @@ fn looks_like(probe: &Probe<'_>) -> bool {
     let bytes = first.of(text);
     match head::start(bytes) {
         Some(Start::Response) => head::status_at(bytes).is_some(),
-        Some(_) => bytes.rsplit(|c| *c == b' ').next().is_some_and(|version| version.starts_with(b"HTTP/")),
+        Some(_) => {
+            bytes.rsplit(|c| *c == b' ').next().is_some_and(|version| version.starts_with(b"HTTP/"))
+        }
         None => false,
     }
 }
@@ -223,7 +225,11 @@ fn continuation(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 }
 
 /// Bytes of a tunnel or of another protocol that the two ends agreed on.
-fn pass(layer: &mut Layer<'_, '_>, to: Option<ProtocolId>, host: Option<&(Box<[u8]>, u16)>) -> Result<(), Stop> {
+fn pass(
+    layer: &mut Layer<'_, '_>,
+    to: Option<ProtocolId>,
+    host: Option<&(Box<[u8]>, u16)>,
+) -> Result<(), Stop> {
     let span = layer.span();
     match host {
         Some((host, port)) => {
@@ -255,7 +261,11 @@ fn message(
     }
     first_line(layer, head, text);
     if head.leading > 0 {
-        layer.line(0, head.leading, NOTES.get(usize::from(LEADING_CRLF.index)).map_or("", |n| n.field.label));
+        layer.line(
+            0,
+            head.leading,
+            NOTES.get(usize::from(LEADING_CRLF.index)).map_or("", |n| n.field.label),
+        );
         layer.note(LEADING_CRLF);
     }
     header::fields(layer, head, text);
@@ -274,7 +284,11 @@ fn first_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
     layer.nest(|layer| {
         layer.seek(at);
         layer.note_here(CHAT, format_args!("{whole}"));
-        if head.is_request() { request_line(layer, head, text) } else { status_line(layer, head, text) }
+        if head.is_request() {
+            request_line(layer, head, text)
+        } else {
+            status_line(layer, head, text)
+        }
     });
 }
 
@@ -337,7 +351,9 @@ fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
     layer.put(CODE, at, 3, head.status);
     match STATUS_CODES.find(u64::from(head.status)) {
         Some(words) => layer.put_text(CODE_DESC, at, 3, words),
-        None if layer.wants(CODE_DESC) => layer.put_text(CODE_DESC, at, 3, format!("Unknown ({})", head.status)),
+        None if layer.wants(CODE_DESC) => {
+            layer.put_text(CODE_DESC, at, 3, format!("Unknown ({})", head.status))
+        }
         None => {}
     }
     let rest = first.get(code_at + 3..).unwrap_or(&[]);
@@ -353,7 +369,9 @@ fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
 /// What is known of the messages around this one.
 fn links(layer: &mut Layer<'_, '_>, head: &Head, seen: &Exchange, text: &[u8]) {
     if head.is_request() {
-        if let (Some(uri), true) = (&seen.uri, head.host.is_some() || head.method(text) == b"CONNECT") {
+        if let (Some(uri), true) =
+            (&seen.uri, head.host.is_some() || head.method(text) == b"CONNECT")
+        {
             layer.put_text_flagged(FULL_URI, 0, 0, uri, flags::GENERATED);
         }
         if matches!(head.start, Start::Notification(_)) {
@@ -363,7 +381,8 @@ fn links(layer: &mut Layer<'_, '_>, head: &Head, seen: &Exchange, text: &[u8]) {
     } else {
         layer.hidden(RESPONSE, 0, 0, true);
     }
-    let (number, word) = if head.is_request() { (REQUEST_NUMBER, "request") } else { (RESPONSE_NUMBER, "response") };
+    let (number, word) =
+        if head.is_request() { (REQUEST_NUMBER, "request") } else { (RESPONSE_NUMBER, "response") };
     if seen.number > 0 {
         layer.generated(number, 0, seen.number);
         let total = layer.record(seen.total).unwrap_or(u64::from(seen.number));
@@ -381,7 +400,11 @@ fn links(layer: &mut Layer<'_, '_>, head: &Head, seen: &Exchange, text: &[u8]) {
     if head.is_request() {
         let response = layer.record(seen.response).unwrap_or(0);
         let next = layer.record(seen.next_request).unwrap_or(0);
-        let mut link = |f, frame: u64| if frame != 0 { layer.link(f, frame) };
+        let mut link = |f, frame: u64| {
+            if frame != 0 {
+                layer.link(f, frame)
+            }
+        };
         link(RESPONSE_IN, response);
         link(NEXT_REQUEST_IN, next);
         return;

@@ -181,11 +181,11 @@ impl Shown<'_> {
     /// The fields that name a value and its place together.
     fn with_value(&self, layer: &mut Layer<'_, '_>, token: &Token, name: &[u8], value: &[u8]) {
         let (at, len) = (token.at as usize, token.len as usize);
-        for (field, before) in [(PATH_WITH_VALUE, self.path.as_slice()), (MEMBER_WITH_VALUE, name)] {
+        for (field, before) in [(PATH_WITH_VALUE, self.path.as_slice()), (MEMBER_WITH_VALUE, name)]
+        {
             if layer.wants(field) {
                 layer.put_text(field, at, len, [before, value].join(&b':'));
             }
         }
     }
 }
-

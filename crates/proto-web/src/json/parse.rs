@@ -107,7 +107,11 @@ impl Reader<'_> {
         }
         // Each turn takes a value.
         loop {
-            let end = if kind == Kind::Object { self.member(at, depth)? } else { self.value(at, depth + 1)? };
+            let end = if kind == Kind::Object {
+                self.member(at, depth)?
+            } else {
+                self.value(at, depth + 1)?
+            };
             at = self.skip_blank(end);
             match self.text.get(at)? {
                 b',' => at = self.skip_blank(at + 1),

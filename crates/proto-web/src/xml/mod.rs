@@ -81,7 +81,9 @@ fn show(layer: &mut Layer<'_, '_>, text: &[u8], piece: Piece, depth: u8) -> usiz
     let run = piece.run();
     layer.seek(run.at);
     match piece {
-        Piece::Open { run, name_end, empty } => return element(layer, text, run, name_end, empty, depth),
+        Piece::Open { run, name_end, empty } => {
+            return element(layer, text, run, name_end, empty, depth);
+        }
         Piece::Instruction { run, name_end } => instruction(layer, text, run, name_end),
         Piece::Doctype { run, name, open } => return doctype(layer, text, run, name, open),
         Piece::Close(run) => {
@@ -109,7 +111,14 @@ fn labelled(layer: &mut Layer<'_, '_>, f: Field<Text>, text: &[u8], run: Run) {
 }
 
 /// An element: its tag, and what is inside it up to the tag that closes it.
-fn element(layer: &mut Layer<'_, '_>, text: &[u8], tag: Run, name_end: usize, empty: bool, depth: u8) -> usize {
+fn element(
+    layer: &mut Layer<'_, '_>,
+    text: &[u8],
+    tag: Run,
+    name_end: usize,
+    empty: bool,
+    depth: u8,
+) -> usize {
     put_run(layer, TAG, tag);
     let mark = layer.last();
     let attributes = scan::attributes(text, name_end, tag.end());
@@ -120,7 +129,13 @@ fn element(layer: &mut Layer<'_, '_>, text: &[u8], tag: Run, name_end: usize, em
         let last = attributes.len().saturating_sub(1);
         for (i, attribute) in attributes.iter().enumerate() {
             put_run(layer, ATTRIBUTE, attribute.run);
-            let end = if i < last { "" } else if empty { "/>" } else { ">" };
+            let end = if i < last {
+                ""
+            } else if empty {
+                "/>"
+            } else {
+                ">"
+            };
             layer.label(format_args!("{}{end}", whole(text, attribute.run)));
         }
         if empty || depth >= DEPTH_MAX {
@@ -137,7 +152,6 @@ fn element(layer: &mut Layer<'_, '_>, text: &[u8], tag: Run, name_end: usize, em
     });
     at
 }
-
 
 /// A processing instruction, the XML declaration among them.
 fn instruction(layer: &mut Layer<'_, '_>, text: &[u8], run: Run, name_end: usize) {

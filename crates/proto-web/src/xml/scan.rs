@@ -21,13 +21,24 @@ impl Run {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// `<name …>` or `<name …/>`.
-    Open { run: Run, name_end: usize, empty: bool },
+    Open {
+        run: Run,
+        name_end: usize,
+        empty: bool,
+    },
     /// `</name>`, or `]>` of a document type declaration.
     Close(Run),
     /// `<?name …?>`.
-    Instruction { run: Run, name_end: usize },
+    Instruction {
+        run: Run,
+        name_end: usize,
+    },
     /// `<!DOCTYPE name …>`, or only up to its `[`.
-    Doctype { run: Run, name: Run, open: bool },
+    Doctype {
+        run: Run,
+        name: Run,
+        open: bool,
+    },
     /// `<!ELEMENT …>` and its like.
     DtdTag(Run),
     Comment(Run),
@@ -40,7 +51,9 @@ pub(super) enum Piece {
 impl Piece {
     pub(super) fn run(&self) -> Run {
         match self {
-            Piece::Open { run, .. } | Piece::Instruction { run, .. } | Piece::Doctype { run, .. } => *run,
+            Piece::Open { run, .. }
+            | Piece::Instruction { run, .. }
+            | Piece::Doctype { run, .. } => *run,
             Piece::Close(run)
             | Piece::DtdTag(run)
             | Piece::Comment(run)
@@ -128,7 +141,8 @@ fn marked(text: &[u8], at: usize) -> Option<Piece> {
             let name_end = name_end(text, at + 2);
             let end = find(text, name_end, b"?>")?;
             let last = attributes_end(text, name_end);
-            (name_end > at + 2 && last + 2 == end).then(|| Piece::Instruction { run: to(end), name_end })
+            (name_end > at + 2 && last + 2 == end)
+                .then(|| Piece::Instruction { run: to(end), name_end })
         }
         b'!' if rest.starts_with(b"<!--") => Some(Piece::Comment(to(find(text, at + 4, b"-->")?))),
         b'!' if rest.starts_with(b"<![CDATA[") => {
