@@ -98,7 +98,7 @@ fn outline<'b>(span: &Span<'b>) -> Result<Outline<'b>, Stop> {
         let value = span.slice(at, len).unwrap_or(&[]);
         match (code, value) {
             (52, [overload, ..]) => outline.overload = *overload,
-            (53, [kind, ..]) => outline.message_type = outline.message_type.or(Some(*kind)),
+            (53, [kind, ..]) => outline.message_type = Some(*kind),
             (60, _) => outline.vendor_class = value,
             _ => {}
         }

@@ -20,11 +20,15 @@ pub(super) fn options(layer: &mut Layer<'_, '_>, message: Message) -> Result<(),
 }
 
 fn option(layer: &mut Layer<'_, '_>, message: Message) -> Result<(), Stop> {
-    let at = layer.at();
+    let (at, left) = (layer.at(), layer.left());
+    if left < 4 {
+        return layer.skip(left);
+    }
     let code = layer.peek::<u16>(0)?;
     let len = usize::from(layer.peek::<u16>(2)?);
-    if len > layer.left() - 4 {
-        layer.span().slice(at, 4 + len)?;
+    // What does not fit is no option.
+    if 4 + len > left {
+        return layer.skip(left);
     }
     let name = OPTION_TYPE_NAMES.find(u64::from(code));
     match name {

@@ -46,7 +46,9 @@ fn option(layer: &mut Layer<'_, '_>, code: u16, len: usize) -> Result<(), Stop> 
         13 => layer.text(OPT_CHAIN_FQDN, len).map(|_| ())?,
         15 => {
             layer.read(OPT_EXT_ERROR_INFO_CODE)?;
-            layer.text(OPT_EXT_ERROR_EXTRA_TEXT, len.saturating_sub(2))?;
+            if len > 2 {
+                layer.text(OPT_EXT_ERROR_EXTRA_TEXT, len - 2)?;
+            }
         }
         _ => {}
     }
