@@ -2,6 +2,7 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod finger;
 mod ftp;
 mod telnet;
 mod tftp;
@@ -10,4 +11,4 @@ use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] =
-    &[&ftp::FTP, &ftp::data::FTP_DATA, &telnet::TELNET, &tftp::TFTP];
+    &[&finger::FINGER, &ftp::FTP, &ftp::data::FTP_DATA, &telnet::TELNET, &tftp::TFTP];
