@@ -3,6 +3,7 @@
 use testkit::{Case, check, check_frames};
 
 use crate::cotp::COTP;
+use crate::dnp3::DNP3;
 use crate::modbus::{MBTCP, MODBUS};
 use crate::s7comm::S7COMM;
 use crate::tpkt::TPKT;
@@ -58,4 +59,19 @@ fn data_units_are_put_together() {
     let rest = "0300 000f 02f080 f000 0001 0003 00f0";
     // Without a transport there is no conversation to remember the first half in: each is its own.
     check_frames(&TPKT, &[&COTP, &S7COMM], &[half, rest], "frame 1\ncotp.eot [6..7] 0\nframe 2\ncotp.eot [6..7] 1");
+}
+
+#[test]
+fn dnp3() {
+    check(&DNP3, &[], &[
+        Case {
+            shows: "a reset of the link",
+            bytes: "0564 05 c0 0100 0004 e921",
+            tree: "dnp3.len [2..3] 5
+                   dnp3.ctl.prifunc [3..4] 0
+                   dnp3.dst [4..6] 1
+                   dnp.hdr.CRC.status [8..8] 1
+                   info: from 1024 to 1, len=5, Reset of Remote Link",
+        },
+    ]);
 }
