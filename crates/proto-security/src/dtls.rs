@@ -279,7 +279,7 @@ fn record(
                 application_data(layer, words, tree);
                 Ok(())
             }
-            24 => tls::heartbeat(layer, words, tree),
+            24 => tls::heartbeat(layer, words, tree, epoch > 0),
             _ => Ok(()),
         });
         if end <= layer.span().len() {

@@ -278,6 +278,23 @@ where
     Ok(len)
 }
 
+/// The same for a vector that may not be shorter than `least`.
+pub(crate) fn vector_of<T: dissect::field::Wire>(
+    layer: &mut Layer<'_, '_>,
+    f: Field<T>,
+    least: usize,
+) -> Result<usize, Stop>
+where
+    T::Value: TryInto<usize>,
+{
+    let len = vector(layer, f)?;
+    if len < least {
+        let words = format_args!("Vector length {len} is smaller than minimum {least}");
+        layer.note_with(notes::VECTOR_LENGTH, words);
+    }
+    Ok(len)
+}
+
 /// What the JA3 and JA3S strings are made from, in the order of the message.
 #[derive(Default)]
 pub(crate) struct Ja3 {
@@ -368,7 +385,7 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
     if flow.dtls {
         crate::dtls::cookie(layer)?;
     }
-    let len = vector(layer, CIPHER_SUITES_LENGTH)?;
+    let len = vector_of(layer, CIPHER_SUITES_LENGTH, 2)?;
     let suites_at = layer.at();
     let suites = layer.rest();
     layer.put_bytes(CIPHERSUITES, suites_at, len);
@@ -384,7 +401,7 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
         }
         layer.skip(len % 2)
     })?;
-    let len = vector(layer, COMP_METHODS_LENGTH)?;
+    let len = vector_of(layer, COMP_METHODS_LENGTH, 1)?;
     let at = layer.at();
     layer.put_bytes(COMP_METHODS, at, len);
     layer.label(format_args!(

@@ -3,9 +3,9 @@
 pub(crate) mod tls {
     //! Of TLS.
     dissect::notes! {
-        VECTOR_LENGTH = "tls.malformed.vector_length", Error, Malformed, "Length of a vector is outside its range";
+        VECTOR_LENGTH = "tls.malformed.vector_length", Warn, Protocol, "Length of a vector is outside its range";
         BUFFER_TOO_SMALL = "tls.malformed.buffer_too_small", Error, Malformed, "Message ends before its vector does";
-        TRAILING_DATA = "tls.malformed.trailing_data", Warn, Undecoded, "Octets are left over";
+        TRAILING_DATA = "tls.malformed.trailing_data", Warn, Protocol, "Octets are left over";
         STATUS_REQUEST_UNDECODED = "tls.handshake.status_request.undecoded", Note, Undecoded, "Responder IDs and request extensions are not taken apart";
         HEARTBEAT_INVALID = "tls.heartbeat_message.payload_length.invalid", Error, Malformed, "Heartbeat payload length is invalid";
         RESUMED = "tls.resumed", Note, Sequence, "This session reuses previously negotiated keys (Session resumption)";
@@ -20,9 +20,9 @@ pub(crate) mod tls {
 pub(crate) mod dtls {
     //! Of DTLS.
     dissect::notes! {
-        VECTOR_LENGTH = "dtls.malformed.vector_length", Error, Malformed, "Length of a vector is outside its range";
+        VECTOR_LENGTH = "dtls.malformed.vector_length", Warn, Protocol, "Length of a vector is outside its range";
         BUFFER_TOO_SMALL = "dtls.malformed.buffer_too_small", Error, Malformed, "Message ends before its vector does";
-        TRAILING_DATA = "dtls.malformed.trailing_data", Warn, Undecoded, "Octets are left over";
+        TRAILING_DATA = "dtls.malformed.trailing_data", Warn, Protocol, "Octets are left over";
         STATUS_REQUEST_UNDECODED = "dtls.handshake.status_request.undecoded", Note, Undecoded, "Responder IDs and request extensions are not taken apart";
         HEARTBEAT_INVALID = "dtls.heartbeat_message.payload_length.invalid", Error, Malformed, "Heartbeat payload length is invalid";
         RESUMED = "dtls.resumed", Note, Sequence, "This session reuses previously negotiated keys (Session resumption)";

@@ -51,13 +51,17 @@ impl Alpn {
 
 /// Names of the protocols that stand behind the ports of TLS.
 const PORTS: &[(u32, &str)] = &[
-    // Only after STARTTLS.
+    // Those that have no port of their own for TLS come to it by a command (STARTTLS).
+    (21, "File Transfer Protocol (FTP)"),
     (25, "Simple Mail Transfer Protocol"),
+    (80, "Hypertext Transfer Protocol"),
     (110, "Post Office Protocol"),
     (143, "Internet Message Access Protocol"),
     (324, "RPKI-Router Protocol"),
+    (389, "Lightweight Directory Access Protocol"),
     (443, "Hypertext Transfer Protocol"),
     (465, "Simple Mail Transfer Protocol"),
+    (587, "Simple Mail Transfer Protocol"),
     (636, "Lightweight Directory Access Protocol"),
     (802, "Modbus/TCP"),
     (853, "Domain Name System"),
@@ -70,6 +74,7 @@ const PORTS: &[(u32, &str)] = &[
     (3250, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"),
     (3251, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"),
     (3252, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"),
+    (3306, "MySQL Protocol"),
     (3389, "TPKT - ISO on TCP - RFC1006"),
     (3496, "DoIP (ISO13400) Protocol"),
     (5061, "Session Initiation Protocol"),
@@ -96,6 +101,8 @@ pub(crate) struct Session {
     protected: [bool; 2],
     /// The direction of the server, once a hello told it.
     server: Option<Direction>,
+    /// The Client Hello announced early data.
+    offers_early: bool,
     /// The server went on without a certificate.
     resumed: bool,
     /// The SSL 2.0 session keys are settled.
@@ -152,8 +159,10 @@ impl Session {
         if self.settled || self.version == 2 {
             return;
         }
-        self.version = version;
-        self.settled = kind != 22 || body.first() != Some(&1);
+        // Application data after a Client Hello that announced it is early data of TLS 1.3 (RFC 8446 section 2.3).
+        let is_early = kind == 23 && self.offers_early;
+        self.version = if is_early { 0x0304 } else { version };
+        self.settled = if kind == 22 { body.first() != Some(&1) } else { self.server.is_none() };
     }
 
     /// The same for a datagram: while only Client Hellos were seen, the version is not known.
@@ -162,6 +171,11 @@ impl Session {
             self.version = version;
             self.settled = true;
         }
+    }
+
+    /// True once more than Client Hellos told the version.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.settled
     }
 
     /// What a Server Hello's contents choose, for reading the message itself.
@@ -205,6 +219,7 @@ impl Session {
             1 => {
                 let other = if side == Direction::Low { Direction::High } else { Direction::Low };
                 self.server = Some(other);
+                self.offers_early = offers_early_data(body);
                 self.protected = [false; 2];
                 self.resumed = false;
             }
@@ -235,6 +250,28 @@ impl Session {
             self.alpn = Alpn::of(name);
         }
     }
+}
+
+/// True if a Client Hello has the extension of early data, RFC 8446 section 4.2.10.
+fn offers_early_data(body: &[u8]) -> bool {
+    let find = || {
+        let mut at = 34;
+        at += 1 + usize::from(*body.get(at)?);
+        // The cookie of DTLS is not looked for: it has no early data before DTLS 1.3.
+        at += 2 + usize::from(be16(body, at)?);
+        at += 1 + usize::from(*body.get(at)?);
+        let end = at + 2 + usize::from(be16(body, at)?);
+        at += 2;
+        // Each turn takes four octets at least.
+        while at < end {
+            if be16(body, at)? == 42 {
+                return Some(());
+            }
+            at += 4 + usize::from(be16(body, at + 2)?);
+        }
+        None
+    };
+    find().is_some()
 }
 
 /// What a Server Hello settles. RFC 8446 section 4.1.3.

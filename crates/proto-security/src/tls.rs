@@ -74,12 +74,14 @@ fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
         let len = if is_record(rest) || rest.len() < 3 && at > 0 {
             record_len(rest)
         } else if at == 0 {
-            let known = scene.conv::<Watch>().is_some_and(|w| w.session.version != 0);
-            match ssl2::record_len(rest, known) {
-                Some(len) => Some(len),
-                None if rest.len() < 3 => None,
-                None => return Need::Rest,
+            let session = scene.conv::<Watch>().map(|w| w.session).unwrap_or_default();
+            if rest.len() < 3 {
+                return Need::More;
             }
+            if !ssl2::is_record(rest, &session) {
+                return Need::Rest;
+            }
+            ssl2::record_len(rest, true)
         } else {
             // Not a record: a layer of its own.
             break;
@@ -219,11 +221,13 @@ pub(crate) fn say(layer: &mut Layer<'_, '_>, words: &str) {
 /// Octets that are no record.
 fn ignored(layer: &mut Layer<'_, '_>, session: &Session) {
     let (at, len) = (layer.at(), layer.left());
-    let name = name_of(session.version);
-    say(layer, if name.is_some() { "Ignored Unknown Record" } else { "Continuation Data" });
-    if name.is_some() {
+    if session.is_settled() {
+        say(layer, "Ignored Unknown Record");
         layer.line(at, len, "Ignored Unknown Record");
         layer.note(crate::notes::tls::IGNORED_UNKNOWN_RECORD);
+    } else {
+        layer.protocol_column("SSL");
+        say(layer, "Continuation Data");
     }
     layer.seek(at + len);
 }
@@ -294,7 +298,7 @@ fn body<'b>(
             return said.1;
         }
         23 => application_data(layer, session, words, tree, start),
-        24 => return heartbeat(layer, words, tree),
+        24 => return heartbeat(layer, words, tree, session.is_protected(side)),
         _ => {}
     }
     Ok(())
@@ -380,12 +384,11 @@ pub(crate) fn heartbeat(
     layer: &mut Layer<'_, '_>,
     words: &str,
     tree: dissect::layer::Mark,
+    is_protected: bool,
 ) -> Result<(), Stop> {
     let len = layer.left();
     let rest = layer.rest();
-    let fits = rest.u8(0).is_ok_and(|t| (1..=2).contains(&t))
-        && rest.u16(1).is_ok_and(|l| usize::from(l) + 19 <= len);
-    if !fits {
+    if is_protected || !rest.u8(0).is_ok_and(|t| (1..=2).contains(&t)) || len < 3 {
         let at = layer.at();
         layer.label_at(tree, format_args!("{words} Record Layer: Encrypted Heartbeat"));
         say(layer, "Encrypted Heartbeat");
@@ -399,8 +402,17 @@ pub(crate) fn heartbeat(
     layer.subtree(HEARTBEAT_MESSAGE, |layer| {
         layer.read(HEARTBEAT_MESSAGE_TYPE)?;
         let payload = usize::from(layer.read(HEARTBEAT_MESSAGE_PAYLOAD_LENGTH)?);
+        // RFC 6520 section 4: at least 16 octets of padding, or the message is to be dropped.
+        if payload + 16 > layer.left() {
+            let words = format_args!("Invalid heartbeat payload length ({payload})");
+            layer.note_with(crate::notes::tls::HEARTBEAT_INVALID, words);
+        }
+        let payload = payload.min(layer.left());
         layer.bytes(HEARTBEAT_MESSAGE_PAYLOAD, payload)?;
-        layer.bytes(HEARTBEAT_MESSAGE_PADDING, layer.left())?;
+        let left = layer.left();
+        if left > 0 {
+            layer.bytes(HEARTBEAT_MESSAGE_PADDING, left)?;
+        }
         Ok(())
     })
 }

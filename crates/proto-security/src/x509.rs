@@ -10,10 +10,12 @@ use dissect::prelude::*;
 use crate::generated::x509_fields::*;
 
 mod extensions;
+mod oids;
 pub(crate) mod schema;
 
 use schema::{
-    F, How, Member, Module, Type, any, explicit, implicit, nameless, own, put, show, tag,
+    F, How, Member, Module, Type, any, explicit, implicit, name_last, nameless, own, put, put_oid,
+    show, tag,
 };
 
 pub(crate) use extensions::{EXTENSIONS, EXTENSIONS_EXPLICIT, GENERAL_NAME};
@@ -143,7 +145,7 @@ fn attribute_type_and_value(
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
-        put(layer, inf::OID, oid.contents_at, oid.contents_len(), Value::Range, 0);
+        put_oid(layer, inf::OID, &oid);
         let value = members.next()?;
         show_known(layer, oid.bytes()?, &value)
     })
@@ -245,11 +247,14 @@ fn algorithm(
 ) -> Result<(), Stop> {
     if let Some(f) = field {
         put(layer, f, element.at, element.len(), Value::None, 0);
+        if let Ok(oid) = wrapped(element) {
+            name_last(layer, &oid);
+        }
     }
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
-        put(layer, af::ALGORITHM_ID, oid.contents_at, oid.contents_len(), Value::Range, 0);
+        put_oid(layer, af::ALGORITHM_ID, &oid);
         if !members.is_empty() {
             let parameters = members.next()?;
             show_known(layer, oid.bytes()?, &parameters)?;

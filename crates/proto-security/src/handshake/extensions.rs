@@ -102,7 +102,7 @@ fn body(
         15 => layer.read(EXT_HEARTBEAT_MODE).map(|_| ()),
         16 => alpn(layer),
         17 if is_client => status_request_v2(layer),
-        18 if len > 0 => sct_list(layer),
+        18 if len > 0 => sct_list(layer, !matches!(flow.session.version, 0x0300..=0x0302 | 0xfeff)),
         18 | 22 | 23 | 49 => empty_or_data(layer, len),
         21 => layer.bytes(EXT_PADDING_DATA, len).map(|_| ()),
         27 => compress_certificate(layer),
@@ -447,22 +447,23 @@ fn encrypted_server_name(layer: &mut Layer<'_, '_>, within: Within) -> Result<()
     layer.bytes(ESNI_ENCRYPTED_SNI, len).map(|_| ())
 }
 
-/// Signed Certificate Timestamps, RFC 6962 section 3.3.
-pub(crate) fn sct_list(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+/// Signed Certificate Timestamps, RFC 6962 section 3.3. The reference reads signatures as the version of the session
+/// has them: before TLS 1.2 (`names_algorithm`) without their algorithm.
+pub(crate) fn sct_list(layer: &mut Layer<'_, '_>, names_algorithm: bool) -> Result<(), Stop> {
     let len = vector(layer, SCT_SCTS_LENGTH)?;
     layer.within(len, |layer| {
         // Each turn takes two octets at least.
         while layer.left() >= 2 {
             layer.group("Signed Certificate Timestamp", |layer| {
                 let len = vector(layer, SCT_SCT_LENGTH)?;
-                layer.within(len, sct)
+                layer.within(len, |layer| sct(layer, names_algorithm))
             })?;
         }
         Ok(())
     })
 }
 
-fn sct(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+fn sct(layer: &mut Layer<'_, '_>, names_algorithm: bool) -> Result<(), Stop> {
     if layer.read(SCT_SCT_VERSION)? != 0 {
         return Ok(());
     }
@@ -481,7 +482,9 @@ fn sct(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if len > 0 {
         layer.bytes(SCT_SCT_EXTENSIONS, len)?;
     }
-    signature_algorithm(layer)?;
+    if names_algorithm {
+        signature_algorithm(layer)?;
+    }
     let len = vector(layer, SCT_SCT_SIGNATURE_LENGTH)?;
     layer.bytes(SCT_SCT_SIGNATURE, len).map(|_| ())
 }

@@ -5,7 +5,8 @@ use codec_asn1::{Element, Tag};
 use dissect::prelude::*;
 
 use super::schema::{
-    F, Member, Module, Type, any, explicit, implicit, nameless, own, put, put_text, show, tag,
+    F, Member, Module, Type, any, explicit, implicit, name_last, nameless, own, put, put_oid,
+    put_text, show, tag,
 };
 use super::{ALGORITHM, How, Known, NAME, RDN_CONTENTS, known, show_known, wrapped};
 use crate::generated::x509_fields::*;
@@ -22,10 +23,13 @@ const SCT_LIST_OCSP: &[u8] = b"\x2b\x06\x01\x04\x01\xd6\x79\x02\x04\x05";
 
 fn extension(layer: &mut Layer<'_, '_>, element: &Element<'_>, _: Option<F>) -> Result<(), Stop> {
     put(layer, af::EXTENSION_TYPE, element.at, element.len(), Value::None, 0);
+    if let Ok(oid) = wrapped(element) {
+        name_last(layer, &oid);
+    }
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
-        put(layer, af::EXTENSION_ID, oid.contents_at, oid.contents_len(), Value::Range, 0);
+        put_oid(layer, af::EXTENSION_ID, &oid);
         if let Some(critical) = members.optional(Tag::BOOLEAN)? {
             show(layer, &critical, &Type::Boolean, Some(af::CRITICAL), false)?;
         }
@@ -72,7 +76,9 @@ fn sct_list(layer: &mut Layer<'_, '_>, at: usize, len: usize) -> Result<(), Stop
     let span = layer.span().from(at).first(len);
     let Some(id) = layer.registry().named(Name::new("tls")) else { return Ok(()) };
     layer.name_layer(id);
-    layer.with_fields_of(id, |layer| layer.over(span, crate::handshake::sct_list))
+    layer.with_fields_of(id, |layer| {
+        layer.over(span, |layer| crate::handshake::sct_list(layer, true))
+    })
 }
 
 const GENERAL_NAMES: Type = Type::SequenceOf(&GENERAL_NAME_ITEM);
@@ -102,7 +108,7 @@ fn other_name(
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
-        put(layer, ce::TYPE_ID, oid.contents_at, oid.contents_len(), Value::Range, 0);
+        put_oid(layer, ce::TYPE_ID, &oid);
         let value = members.expect(Tag::context(0))?;
         show_known(layer, oid.bytes()?, &wrapped(&value)?)
     })
@@ -220,7 +226,7 @@ fn qualifier(layer: &mut Layer<'_, '_>, element: &Element<'_>, _: Option<F>) -> 
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
-        put(layer, ce::ID, oid.contents_at, oid.contents_len(), Value::Range, 0);
+        put_oid(layer, ce::ID, &oid);
         if !members.is_empty() {
             let value = members.next()?;
             show_known(layer, oid.bytes()?, &value)?;

@@ -178,6 +178,21 @@ pub(crate) fn put(layer: &mut Layer<'_, '_>, f: F, at: usize, len: usize, value:
     layer.put_foreign(field, at, len, value, extra);
 }
 
+/// Adds a node of an object identifier, with its name.
+pub(crate) fn put_oid(layer: &mut Layer<'_, '_>, f: F, element: &Element<'_>) {
+    put(layer, f, element.contents_at, element.contents_len(), Value::Range, 0);
+    name_last(layer, element);
+}
+
+/// The name of an object identifier after the label of the node added last.
+pub(crate) fn name_last(layer: &mut Layer<'_, '_>, oid: &Element<'_>) {
+    if layer.wants_labels()
+        && let Some(name) = super::oids::name(oid.span.bytes)
+    {
+        layer.append(format_args!(" ({name})"));
+    }
+}
+
 /// Adds a node of text made here.
 pub(crate) fn put_text(layer: &mut Layer<'_, '_>, f: F, at: usize, len: usize, text: &[u8]) {
     let Some(id) = f.0.id(layer) else { return };
@@ -323,7 +338,8 @@ fn primitive(
             let set = element.bytes()?.iter().any(|b| *b != 0);
             put(layer, f, at, len, Value::U64(u64::from(set)), 0);
         }
-        Type::Octets | Type::Oid => put(layer, f, at, len, Value::Range, 0),
+        Type::Octets => put(layer, f, at, len, Value::Range, 0),
+        Type::Oid => put_oid(layer, f, element),
         Type::Null => put(layer, f, at, len, Value::None, 0),
         Type::Text => {
             let shown = element.span.bytes.iter().position(|b| *b == 0).unwrap_or(len);
