@@ -3,6 +3,7 @@
 mod checksum;
 mod exchange;
 mod icmp;
+mod icmpv6;
 mod igmp;
 mod ip;
 mod ipsec;
@@ -17,6 +18,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &ipsec::ah::AH,
     &ipsec::esp::ESP,
     &icmp::ICMP,
+    &icmpv6::ICMPV6,
     &igmp::IGMP,
     &ip::IP,
     &ipv6::IPV6,

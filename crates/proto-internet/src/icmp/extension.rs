@@ -34,7 +34,7 @@ pub(super) fn looks_like(span: Span<'_>) -> bool {
 }
 
 /// The structure, up to the end of the message.
-pub(super) fn nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+pub(crate) fn nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.put_value(EXT, layer.at(), layer.left(), Value::None, 0);
     layer.nest(|layer| {
         let at = layer.at();

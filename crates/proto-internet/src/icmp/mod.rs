@@ -3,7 +3,7 @@
 //! Code points: IANA "Internet Control Message Protocol (ICMP) Parameters". Elsewhere: extension objects
 //! (`extension.rs`), which exchange a message belongs to (`../exchange.rs`).
 
-mod extension;
+pub(crate) mod extension;
 
 use dissect::prelude::*;
 use dissect::tree::flags;
