@@ -6,6 +6,7 @@ pub(crate) static TPKT: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 102), on(tables::TCP_PORT, 3389), on(tables::TLS_PORT, 3389)],
     framing,
+    counts_pdus: false,
     ..Protocol::new("tpkt", "TPKT", "TPKT - ISO on TCP - RFC1006", dissect)
 };
 

@@ -22,6 +22,7 @@ pub(crate) static SSH: Protocol = Protocol {
         on(tables::SCTP_PPI, 45),
     ],
     framing: state::framing,
+    counts_pdus: false,
     ..Protocol::new("ssh", "SSH", "SSH Protocol", dissect)
 };
 

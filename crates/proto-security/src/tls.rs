@@ -46,6 +46,7 @@ pub(crate) static TLS: Protocol = Protocol {
         heuristic(tables::TCP, looks_like),
     ],
     framing,
+    counts_pdus: false,
     ..Protocol::new("tls", "TLS", "Transport Layer Security", dissect)
 };
 

@@ -6,6 +6,7 @@ pub(crate) static NBSS: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 139), on(tables::TCP_PORT, 445)],
     framing,
+    counts_pdus: false,
     ..Protocol::new("nbss", "NBSS", "NetBIOS Session Service", dissect)
 };
 
