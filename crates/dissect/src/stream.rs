@@ -131,6 +131,8 @@ pub struct Assembler {
     /// The message's length, once it is known.
     need: Option<usize>,
     until_closed: bool,
+    /// Octets to come of a message that has a hole and will not be put together.
+    skip: usize,
     /// The number of the frame that ends the message goes here.
     ended_by: Option<RecordId>,
 }
@@ -138,7 +140,25 @@ pub struct Assembler {
 impl Assembler {
     /// True if part of a message waits for more.
     pub fn is_waiting(&self) -> bool {
-        !self.held.is_empty()
+        !self.held.is_empty() || self.skip > 0
+    }
+
+    /// True if the message that waits ends when the sender closes.
+    pub fn waits_for_close(&self) -> bool {
+        self.until_closed
+    }
+
+    /// `len` octets of the stream will not come. The message that waits has a hole then: what follows of it is
+    /// kept from its protocol, and the next message starts where this one ends, if that is known.
+    pub fn gap(&mut self, len: usize, scene: &mut Scene<'_>) {
+        let left = match (self.skip, self.need) {
+            (0, Some(need)) => need.saturating_sub(self.held.len()),
+            (0, None) if self.until_closed => usize::MAX,
+            (0, None) => 0,
+            (skip, _) => skip,
+        };
+        self.reset(scene);
+        self.skip = left.saturating_sub(len);
     }
 
     /// Forgets what waits: a gap in the stream will not be filled.
@@ -148,6 +168,7 @@ impl Assembler {
         self.parts.clear();
         self.need = None;
         self.until_closed = false;
+        self.skip = 0;
         self.ended_by = None;
     }
 
@@ -162,7 +183,12 @@ impl Assembler {
     ) -> Pieces {
         let mut pieces = Pieces::None;
         let mut at = 0;
-        if self.is_waiting() {
+        if self.skip > 0 {
+            at = self.skip.min(payload.len());
+            self.skip -= at;
+            let ended_by = RecordId::NONE;
+            pieces.push(Piece::Held { at: 0, len: at as u32, first: false, ended_by });
+        } else if self.is_waiting() {
             at = self.continue_held(framing, payload, ends, closed, scene, &mut pieces);
         }
         let mut more = Vec::new();
@@ -173,7 +199,7 @@ impl Assembler {
             let len = match need {
                 Need::Octets(n) if n.max(1) <= rest.len() => n.max(1),
                 Need::Rest => rest.len(),
-                _ if closed => rest.len(),
+                Need::UntilClosed if closed => rest.len(),
                 Need::Octets(n) if n <= limits::STREAM_MESSAGE_BYTES => {
                     more.push(self.hold(rest, at, Some(n), false, scene));
                     break;
@@ -193,14 +219,19 @@ impl Assembler {
             }
         }
         pieces.extend(&mut more);
+        if closed {
+            // Nothing more comes: what waits is not completed.
+            self.reset(scene);
+        }
         pieces
     }
 
-    /// The sender closed without another payload: what waits is the message.
+    /// The sender closed without another payload: what waits for that is the message.
     pub fn close(&mut self, scene: &mut Scene<'_>) -> Pieces {
-        if !self.is_waiting() {
+        if self.held.is_empty() || !self.until_closed {
             return Pieces::None;
         }
+        self.parts.push(Part { frame: scene.frame, len: 0 });
         self.finish(self.held.len(), scene)
     }
 
@@ -248,7 +279,7 @@ impl Assembler {
         let all = before + payload.len();
         let end = match self.need {
             Some(n) if n <= all => n.max(before),
-            _ if closed => all,
+            _ if closed && self.until_closed => all,
             _ => {
                 let too_long = all > limits::STREAM_MESSAGE_BYTES
                     || scene.state.stream_bytes_held + payload.len() > limits::STREAM_BYTES_HELD;

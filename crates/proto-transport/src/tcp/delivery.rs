@@ -45,11 +45,12 @@ pub(super) fn follow<'b>(
         if short || memo.reset || payload.is_empty() && !segment.has(bit::FIN) {
             return memo;
         }
-        if memo.taker.is_none() && !payload.is_empty() {
+        if memo.taker.is_none() && (!payload.is_empty() || waits_for_close(scene, forward)) {
             memo.taker = choice.find(scene);
         }
+        memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
         let reassemble = reassemble && payload.bytes.len() == payload.len() && !payload.fragment;
-        memo.pieces = deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
+        (memo.pieces, memo.repeats) = deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
         memo
     })?;
     layer.set_conversation(conversation);
@@ -163,7 +164,12 @@ impl Choice<'_> {
     }
 }
 
-/// What becomes of the payload.
+/// True if a message of this direction ends when its sender closes.
+fn waits_for_close(scene: &mut Scene<'_>, forward: bool) -> bool {
+    scene.conv::<Flow>().is_some_and(|flow| flow.pair(forward).0.assembler.waits_for_close())
+}
+
+/// What becomes of the payload, and whether it is shown as repeated.
 fn deliver(
     scene: &mut Scene<'_>,
     choice: &Choice<'_>,
@@ -172,32 +178,35 @@ fn deliver(
     segment: &Segment,
     payload: Span<'_>,
     reassemble: bool,
-) -> Pieces {
+) -> (Pieces, bool) {
     let found = memo.findings.flags;
-    if found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0 {
-        return Pieces::None;
-    }
-    let all = Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 });
+    let all = if payload.is_empty() {
+        Pieces::None
+    } else {
+        Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 })
+    };
     let start = segment.seq.wrapping_add(u32::from(segment.has(bit::SYN)));
-    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else { return all };
+    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else { return (all, false) };
+    if found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0 {
+        let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
+        return (Pieces::None, plain || mine.assembler.is_waiting());
+    }
     let expected = *mine.deliver.get_or_insert(start);
     let end = start.wrapping_add(segment.len);
     if found & flag::KEEP_ALIVE != 0 || before(start, expected) && segment.len > 0 {
         if before(expected, end) {
             mine.deliver = Some(end);
         }
-        return if payload.is_empty() { Pieces::None } else { all };
+        return (all, false);
     }
     mine.deliver = Some(end);
-    let Some(taker) = memo.taker.filter(|_| reassemble) else {
-        return if payload.is_empty() { Pieces::None } else { all };
-    };
+    let Some(taker) = memo.taker.filter(|_| reassemble) else { return (all, false) };
     let mut assembler = std::mem::take(&mut mine.assembler);
     let framing = choice.registry.protocol(taker).framing;
     let closed = segment.has(bit::FIN);
     let tcp = std::mem::replace(&mut scene.protocol, taker);
-    if start != expected {
-        assembler.reset(scene);
+    if start != expected && assembler.is_waiting() {
+        assembler.gap(start.wrapping_sub(expected) as usize, scene);
     }
     let pieces = if payload.is_empty() {
         assembler.close(scene)
@@ -208,7 +217,7 @@ fn deliver(
     if let Some(flow) = scene.conv::<Flow>() {
         flow.pair(forward).0.assembler = assembler;
     }
-    pieces
+    (pieces, false)
 }
 
 // ---- the view -------------------------------------------------------------------------------
@@ -231,9 +240,7 @@ pub(super) fn hand_on<'b>(
     if !payload.is_empty() && !layer.state_only() {
         layer.put_bytes(PAYLOAD, header, payload.bytes.len());
         octets(layer, "TCP payload", payload.len());
-        if memo.findings.flags & flag::RETRANSMISSION != 0
-            && memo.findings.flags & (flag::FAST | flag::SPURIOUS) == 0
-        {
+        if memo.repeats {
             layer.put_bytes(SEGMENT_DATA, header, payload.bytes.len());
             octets(layer, "Retransmitted TCP segment data", payload.len());
         }
@@ -253,6 +260,7 @@ pub(super) fn hand_on<'b>(
                 let message = layer.add_source("Reassembled TCP", Arc::clone(bytes))?;
                 show_parts(layer, parts, message);
                 give(layer, memo, message);
+                layer.info_fence();
                 called = true;
             }
         }
@@ -291,7 +299,7 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
             }
             Piece::Whole { bytes, parts } => {
                 let here = parts.last().map_or(0, |p| p.len as usize);
-                if here < payload.len() {
+                if here > 0 && !memo.closes {
                     layer.put_bytes(SEGMENT_DATA, header, here);
                     octets(layer, "TCP segment data", here);
                 }
@@ -306,19 +314,18 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
 
 /// What the Info column tells of a message that goes on in a later segment.
 fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len: u32, first: bool, called: bool) {
-    if !layer.wants_columns() {
+    if !layer.wants_columns() || called {
         return;
     }
-    if !called {
-        layer.protocol_column("TCP");
-    }
+    layer.protocol_column("TCP");
     let begun = memo.taker.and_then(|id| layer.registry().protocol(id).begun);
-    if let Some(write) = begun.filter(|_| first && !called) {
+    if let Some(write) = begun.filter(|_| first) {
         layer.info_clear();
         let octets = payload.from(at as usize).first(len as usize).bytes;
         layer.info_with(|out| write(octets, out));
     }
     layer.info_append(format_args!(" [TCP segment of a reassembled PDU]"));
+    layer.info_fence();
 }
 
 fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) {

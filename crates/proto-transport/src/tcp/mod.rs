@@ -42,6 +42,10 @@ struct Memo {
     taker: Option<ProtocolId>,
     /// The payload is the cause of a reset.
     reset: bool,
+    /// The payload repeats what came before, or fills a hole too late.
+    repeats: bool,
+    /// The message ends because its sender closes.
+    closes: bool,
     pieces: Pieces,
 }
 
