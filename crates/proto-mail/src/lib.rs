@@ -3,11 +3,13 @@
 #![warn(clippy::indexing_slicing)]
 
 mod gather;
+mod imap;
 mod imf;
 mod lines;
+mod pop;
 mod smtp;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&imf::IMF, &smtp::SMTP];
+pub static PROTOCOLS: &[&Protocol] = &[&imap::IMAP, &imf::IMF, &pop::POP, &smtp::SMTP];

@@ -63,7 +63,9 @@ pub(super) fn mailbox(layer: &mut Layer<'_, '_>, text: &[u8], range: Range<usize
     };
     let name = item.get(..open).unwrap_or(&[]);
     let blank = white(name);
-    let len = name.trim_ascii().len();
+    // A line's end stays.
+    let after = name.iter().rev().take_while(|c| **c == b' ').count();
+    let len = name.len().saturating_sub(blank + after);
     if len > 0 {
         put_text(layer, DISPLAY_NAME, range.start + blank, len);
     }

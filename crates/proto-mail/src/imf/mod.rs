@@ -266,7 +266,6 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if content_type.is_none() && !taken {
         message_text(layer, text, body);
     }
-    layer.info_fence();
     Ok(())
 }
 
@@ -371,6 +370,8 @@ fn hand_on<'b>(
             _ if name.starts_with("multipart/") => registry.named(Name::new("mime_multipart")),
             _ => None,
         });
+    // A further mail of the segment keeps the sender and subject of this one.
+    layer.info_fence();
     found.is_some_and(|id| layer.call_nested(id, span.from(body), Argument::Bytes(kind)))
 }
 
