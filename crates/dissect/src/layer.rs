@@ -1223,6 +1223,11 @@ impl<'b> Layer<'_, 'b> {
         self.frame.stack.len()
     }
 
+    /// Takes the layers after the first `len` out of `frame.protocols`: who was called found nothing to read.
+    pub fn truncate_stack(&mut self, len: usize) {
+        self.frame.stack.truncate(len);
+    }
+
     /// Takes this layer out of `frame.protocols`: it goes on with what the layer before it began.
     pub fn leave_stack(&mut self) {
         if self.registry().protocol(self.protocol).in_stack && self.frame.stack.last() == Some(&self.protocol)
