@@ -8,6 +8,9 @@ mod imf;
 mod lines;
 mod pop;
 mod smtp;
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod testing;
 
 use dissect::Protocol;
 

@@ -372,7 +372,14 @@ fn hand_on<'b>(
         });
     // A further mail of the segment keeps the sender and subject of this one.
     layer.info_fence();
-    found.is_some_and(|id| layer.call_nested(id, span.from(body), Argument::Bytes(kind)))
+    let layers = layer.stack_len();
+    let taken =
+        found.is_some_and(|id| layer.call_nested(id, span.from(body), Argument::Bytes(kind)));
+    if body >= span.len() {
+        // The reference takes a protocol that reads no octets for one that gave up.
+        layer.truncate_stack(layers);
+    }
+    taken
 }
 
 /// The body, line by line.
