@@ -192,6 +192,8 @@ pub struct Protocol {
     /// Over a stream: what the Info column shows of a message of which only the start has arrived, where that
     /// is not the transport's own line. Gets what has arrived.
     pub begun: Option<fn(&[u8], &mut Vec<u8>)>,
+    /// Sees that bytes that came by port are certainly another protocol's: the next candidate is tried.
+    pub refuses: Option<fn(&Probe<'_>) -> bool>,
     /// Over TCP: the reference shows `tcp.pdu.size` for each message. That is so where messages begin with
     /// their length; not where it finds the message's end in another way (HTTP, TLS, lines of text).
     pub counts_pdus: bool,
@@ -225,6 +227,7 @@ impl Protocol {
             dissect,
             framing: whole_segments,
             begun: None,
+            refuses: None,
             counts_pdus: true,
             stateless: false,
             has_node: true,

@@ -47,8 +47,14 @@ pub(crate) static TLS: Protocol = Protocol {
     ],
     framing,
     counts_pdus: false,
+    refuses: Some(is_plain_text),
     ..Protocol::new("tls", "TLS", "Transport Layer Security", dissect)
 };
+
+/// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with three letters.
+fn is_plain_text(probe: &Probe<'_>) -> bool {
+    matches!(probe.span.bytes, [a, b, c, ..] if [a, b, c].iter().all(|o| o.is_ascii_alphabetic()))
+}
 
 /// Octets of a record's header.
 const HEADER: usize = 5;

@@ -151,7 +151,7 @@ impl Choice<'_> {
             return Some(id);
         }
         let mut ports = ports.into_iter().filter(|p| *p != 0);
-        let found = ports.find_map(|port| self.registry.lookup(self.config, tables::TCP_PORT, port));
+        let found = ports.find_map(|port| self.registry.lookup_for(self.config, tables::TCP_PORT, port, self.probe));
         found.or_else(|| self.heuristics(scene))
     }
 

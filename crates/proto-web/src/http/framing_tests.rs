@@ -1,3 +1,5 @@
+//! Where messages end.
+
 use dissect::prelude::*;
 use dissect::tree::Ends;
 
