@@ -1251,6 +1251,16 @@ impl<'b> Layer<'_, 'b> {
         self.call_with(id, span, Argument::None)
     }
 
+    /// Calls a protocol on the next message of a run that it takes: `frame.protocols` names it once for the run.
+    pub fn call_again(&mut self, id: ProtocolId, span: Span<'b>) -> bool {
+        let at = self.frame.stack.len();
+        let taken = self.call(id, span);
+        if self.frame.stack.get(at) == Some(&id) {
+            self.frame.stack.remove(at);
+        }
+        taken
+    }
+
     /// Calls a protocol and tells it something.
     pub fn call_with(&mut self, id: ProtocolId, span: Span<'b>, argument: Argument<'b>) -> bool {
         let outcome = self.frame.call(id, span, self.top, argument, self.protocol, self.call_depth + 1);

@@ -432,7 +432,9 @@ impl Direction {
             let oldest = self.unacked.iter().min_by_key(|u| u.frame);
             let from = oldest.map_or((self.next_frame, self.next_ns), |u| (u.frame, u.ns));
             (f.frame, f.rto_ns) = (from.0, ns.saturating_sub(from.1));
-            f.flags |= flag::HAS_RTO;
+            if f.rto_ns != 0 {
+                f.flags |= flag::HAS_RTO;
+            }
         }
     }
 
@@ -508,17 +510,15 @@ impl Direction {
 
     /// Octets in flight, and since the last PSH.
     fn count(&mut self, s: &Segment, f: &mut Findings) {
-        if s.len > 0 {
-            if std::mem::take(&mut self.push_ended) {
-                self.pushed = 0;
-            }
-            self.pushed = self.pushed.saturating_add(s.len);
-            self.push_ended = s.has(bit::PSH);
-            f.pushed = self.pushed;
-        }
         if s.len == 0 || self.uncounted {
             return;
         }
+        if std::mem::take(&mut self.push_ended) {
+            self.pushed = 0;
+        }
+        self.pushed = self.pushed.saturating_add(s.len);
+        self.push_ended = s.has(bit::PSH);
+        f.pushed = self.pushed;
         let (Some(first), Some(last)) = (self.unacked.front(), self.unacked.back()) else { return };
         let high = if before(self.next.unwrap_or(last.end), last.end) { last.end } else { self.next.unwrap_or(last.end) };
         let mut octets = high.wrapping_sub(first.seq);

@@ -247,19 +247,19 @@ pub(super) fn hand_on<'b>(
         show_sizes(layer, memo, payload, header);
     }
     layer.covers(header);
-    let mut called = false;
+    let (mut called, mut run) = (false, false);
     for piece in memo.pieces.as_slice() {
         match piece {
             Piece::Direct { at, len } => {
                 let message = payload.from(*at as usize).first(*len as usize);
-                give(layer, memo, message);
-                called = true;
+                give(layer, memo, message, run);
+                (called, run) = (true, true);
             }
             Piece::Held { at, len, first, .. } => held(layer, memo, payload, *at, *len, *first, called),
             Piece::Whole { bytes, parts } => {
                 let message = layer.add_source("Reassembled TCP", Arc::clone(bytes))?;
                 show_parts(layer, parts, message);
-                give(layer, memo, message);
+                give(layer, memo, message, false);
                 layer.info_fence();
                 called = true;
             }
@@ -272,9 +272,11 @@ fn octets(layer: &mut Layer<'_, '_>, words: &str, len: usize) {
     layer.label(format_args!("{words} ({len} byte{})", if len == 1 { "" } else { "s" }));
 }
 
-fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>) {
+/// Hands a message on; `again` if the one before it went to the same protocol.
+fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>, again: bool) {
     match memo.taker {
-        Some(id) if layer.call(id, message) => {}
+        Some(id) if again && layer.call_again(id, message) => {}
+        Some(id) if !again && layer.call(id, message) => {}
         _ => layer.data(message),
     }
 }

@@ -87,17 +87,17 @@ pub(super) fn show(layer: &mut Layer<'_, '_>, len: usize, digest: &Digest, about
     let top = layer.last();
     layer.label(format_args!("Options: ({len} bytes)"));
     let result = layer.nest(|layer| {
-        let mut padding = 0;
+        let (mut padding, mut sack_permitted, mut told) = (0, false, false);
         // Each turn takes at least one octet of the options.
         while layer.at() < start + len {
             let at = layer.at();
             let kind = layer.peek::<u8>(0)?;
-            padding = if kind == 1 { padding + 1 } else { 0 };
-            if padding == 4 {
+            sack_permitted |= kind == 4;
+            padding = if kind == 1 && !sack_permitted { padding + 1 } else { 0 };
+            if padding == 4 && !std::mem::replace(&mut told, true) {
                 layer.seek(start);
                 layer.note_here(NOP_RUN, format_args!(""));
                 layer.seek(at);
-                padding = 0;
             }
             option(layer, start + len, top, about)?;
             let padding = layer.span().slice(at + 1, (start + len).saturating_sub(at + 1)).unwrap_or(&[]);
