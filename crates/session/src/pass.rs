@@ -141,8 +141,10 @@ impl Clock {
         let first_ns = match (self.first_ns, meta.ts) {
             (Some(first), _) => first,
             (None, ts) => {
-                self.first_ns = ts;
-                ts.unwrap_or(0)
+                // A first frame without a time counts as the epoch, so that all times are told from there.
+                let first = ts.unwrap_or(0);
+                self.first_ns = Some(first);
+                first
             }
         };
         let info = FrameInfo {
