@@ -35,9 +35,9 @@ pub(crate) mod ah {
         layer.bytes(RESERVED, 2)?;
         layer.read(SPI)?;
         layer.read(SEQUENCE)?;
-        if let Some(icv @ 1..) = octets.checked_sub(12) {
-            layer.bytes(ICV, icv)?;
-        }
+        // The length does not count the first two words: with 0 there would be no sequence number.
+        layer.bytes(ICV, octets.saturating_sub(12))?;
+        layer.seek(octets);
         // IPv6 goes on with the next header itself.
         if !matches!(layer.argument(), Argument::Bytes(_)) {
             let rest = layer.rest();

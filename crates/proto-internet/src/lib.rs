@@ -10,6 +10,8 @@ mod ipsec;
 mod ipv6;
 mod numbers;
 mod reassembly;
+#[cfg(test)]
+mod tests;
 
 use dissect::Protocol;
 

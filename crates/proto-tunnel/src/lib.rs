@@ -2,6 +2,8 @@
 
 mod erspan;
 mod gre;
+#[cfg(test)]
+mod tests;
 mod vxlan;
 
 use dissect::Protocol;

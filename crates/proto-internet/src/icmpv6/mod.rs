@@ -466,6 +466,9 @@ fn name(layer: &mut Layer<'_, '_>, field: Field<Text>) -> Result<usize, Stop> {
         if len == 0 {
             break;
         }
+        if len > 63 {
+            return Err(Stop::Malformed("a label longer than 63 octets"));
+        }
         let label = layer.take(len)?;
         if !text.is_empty() {
             text.push(b'.');

@@ -423,7 +423,10 @@ fn pref64(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         3 => 6,
         4 => 5,
         5 => 4,
-        _ => return layer.skip(12),
+        _ => {
+            layer.note_with(INVALID_OPTION_LENGTH, format_args!("Reserved prefix length code"));
+            return layer.skip(12);
+        }
     };
     prefix(layer, OPT_PREF64_PREFIX, len)?;
     layer.skip(12 - len)

@@ -281,6 +281,7 @@ struct Header {
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("IPv4");
+    layer.info_clear();
     let first = layer.span().u8(0)?;
     let octets = usize::from(first & 15) * 4;
     if first >> 4 != 4 || octets < 20 {
@@ -322,7 +323,8 @@ fn read_header(layer: &Layer<'_, '_>, octets: usize) -> Result<Header, Stop> {
     }
     let mut dst = [h[16], h[17], h[18], h[19]];
     if octets > 20
-        && let Some(last) = options::last_hop(span.slice(20, octets - 20)?)
+        && let Ok(route) = span.slice(20, octets - 20)
+        && let Some(last) = options::last_hop(route)
     {
         dst = last;
     }
@@ -344,7 +346,7 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, header: &Header, rest: Span<'b>) {
     let proto = header.proto;
     let argument = Argument::Number(u64::from(header.ttl));
     if rest.is_empty() {
-        return layer.info(format_args!(""));
+        return;
     }
     let first = layer.pref_bool(TRY_HEURISTIC_FIRST);
     if (first && layer.try_heuristics(HEURISTICS, rest))
@@ -416,7 +418,7 @@ fn bogus_first_octet(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
         if first >> 4 == 6 && layer.call_named(Name::new("ipv6"), whole, Argument::None) {
             return Ok(());
         }
-        layer.info(format_args!("Bogus IPv4 version"));
+        layer.info(format_args!("Bogus IPv4 version ({}, must be 4)", first >> 4));
     } else {
         let octets = usize::from(first & 15) * 4;
         header_len_node(layer, first);
@@ -522,7 +524,7 @@ fn len_node(layer: &mut Layer<'_, '_>, octets: usize) -> Result<(), Stop> {
     let total = usize::from(layer.peek::<u16>(0)?);
     let wire = layer.span().len();
     if total == 0 && layer.pref_bool(TSO_SUPPORT) {
-        layer.put(LEN, 2, 2, wire.max(octets) as u16);
+        layer.put_value(LEN, 2, 2, Value::U64(wire.max(octets) as u64), 0);
         layer.label(format_args!(
             "Total Length: {wire} bytes (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))"
         ));

@@ -23,21 +23,32 @@ pub(super) fn octets(nxt: u8, span: Span<'_>) -> Option<usize> {
     })
 }
 
-/// The jumbo payload length among hop-by-hop options.
-#[cold]
-pub(super) fn jumbo_len(span: Span<'_>) -> Option<u32> {
+/// The data of the first option of a kind, in a header of options.
+fn find_option(span: Span<'_>, wanted: u8) -> Option<&[u8]> {
     let octets = octets(super::HOP_BY_HOP, span)?;
     let mut rest = span.bytes.get(2..octets.min(span.bytes.len()))?;
     // Each turn takes at least one octet.
     loop {
-        match *rest {
+        match rest {
             [] => return None,
-            [0, ref more @ ..] => rest = more,
-            [0xc2, 4, a, b, c, d, ..] => return Some(u32::from_be_bytes([a, b, c, d])),
-            [_, len, ref more @ ..] => rest = more.get(usize::from(len)..)?,
+            [0, more @ ..] => rest = more,
+            [kind, len, more @ ..] if *kind == wanted => return more.get(..usize::from(*len)),
+            [_, len, more @ ..] => rest = more.get(usize::from(*len)..)?,
             _ => return None,
         }
     }
+}
+
+/// The jumbo payload length among hop-by-hop options.
+#[cold]
+pub(super) fn jumbo_len(span: Span<'_>) -> Option<u32> {
+    find_option(span, 0xc2)?.try_into().ok().map(u32::from_be_bytes)
+}
+
+/// Who sent it, if a destination option tells the home address of a mobile node, RFC 6275 §6.3.
+#[cold]
+pub(super) fn home_address(header: Span<'_>) -> Option<[u8; 16]> {
+    find_option(header, 0xc9)?.try_into().ok()
 }
 
 /// Where a routing header leads in the end, if there are segments left.
@@ -104,7 +115,16 @@ fn before<'b>(layer: &Layer<'_, 'b>) -> &'b [u8] {
 fn go_on(layer: &mut Layer<'_, '_>, nxt: u8) {
     if !matches!(layer.argument(), Argument::Bytes(_)) {
         let rest = layer.rest();
-        layer.hand_off_or_data(tables::IP_PROTO, u32::from(nxt), rest);
+        if nxt == super::NO_NEXT {
+            layer.info(format_args!("IPv6 no next header"));
+            layer.data(rest);
+        } else if !layer.hand_off(tables::IP_PROTO, u32::from(nxt), rest) {
+            layer.info(format_args!(
+                "Unknown IP Protocol: {} ({nxt})",
+                IP_PROTOCOLS.name(nxt, "Unknown")
+            ));
+            layer.data(rest);
+        }
     }
 }
 
@@ -132,6 +152,7 @@ pub(crate) mod hopopts {
     }
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.info(format_args!("IPv6 hop-by-hop options"));
         let before = before(layer);
         if before.len() != FIXED {
             layer.note_here(NOT_FIRST, format_args!(""));
@@ -139,7 +160,7 @@ pub(crate) mod hopopts {
         let nxt = layer.read(NXT)?;
         let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
         layer.put_value(LEN_OCT, 1, 1, Value::U64(octets as u64), dissect::tree::flags::GENERATED);
-        layer.within(octets - 2, |layer| options::nodes(layer, before, true))?;
+        options::nodes(layer, before, octets - 2, true)?;
         go_on(layer, nxt);
         Ok(())
     }
@@ -164,11 +185,12 @@ pub(crate) mod dstopts {
     }
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.info(format_args!("IPv6 destination options"));
         let before = before(layer);
         let nxt = layer.read(NXT)?;
         let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
         layer.put_value(LEN_OCT, 1, 1, Value::U64(octets as u64), dissect::tree::flags::GENERATED);
-        layer.within(octets - 2, |layer| options::nodes(layer, before, false))?;
+        options::nodes(layer, before, octets - 2, false)?;
         go_on(layer, nxt);
         Ok(())
     }
@@ -205,6 +227,12 @@ pub(crate) mod fraghdr {
         let nxt = layer.read(NXT)?;
         layer.read(RESERVED_OCTET)?;
         let word = layer.peek::<u16>(0)?;
+        if let Ok(ident) = layer.peek::<u32>(2) {
+            let (at, yes) = (word & 0xfff8, if word & 1 != 0 { 'y' } else { 'n' });
+            layer.info(format_args!(
+                "IPv6 fragment (off={at} more={yes} ident={ident:#010x} nxt={nxt})"
+            ));
+        }
         let mark = layer.mark();
         layer.put_members(WORD, 2, 2, u64::from(word));
         layer.append_at(mark, format_args!(" ({} bytes)", word & 0xfff8));
@@ -273,6 +301,7 @@ pub(crate) mod routing {
     } }
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.info(format_args!("IPv6 routing"));
         let before = before(layer);
         let nxt = layer.read(NXT)?;
         let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
@@ -393,11 +422,7 @@ pub(crate) mod routing {
             layer.label(format_args!("Address[{i}]: {}", Address::Ipv6(address)));
         }
         let rest = layer.left();
-        if rest > 0 {
-            layer.bytes(UNKNOWN_DATA, rest)?;
-            layer.note_here(UNDECODED, format_args!(""));
-        }
-        Ok(())
+        layer.skip(rest)
     }
 
     fn compact<T: dissect::field::Wire>(

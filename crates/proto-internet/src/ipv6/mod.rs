@@ -8,7 +8,7 @@ mod options;
 
 use dissect::fragments::{Datagram, Fragments};
 use dissect::prelude::*;
-use dissect::tree::flags;
+use dissect::tree::{Ends, flags};
 
 use crate::ip::{DSCP_WORDS, DSCPS, ECN_WORDS, ECNS, QS_FUNCTIONS, QS_RATES};
 use crate::ipv6::options::{ACTIONS, IOAM_TYPES, MPL_SEED_IDS, OPTIONS, ROUTER_ALERTS, TAGGER_IDS};
@@ -210,7 +210,7 @@ fields! {
 }
 
 notes! {
-    JUMBO_MISSING = "ipv6.opt.jumbo.missing", Error, Protocol, "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing";
+    JUMBO_MISSING = "ipv6.opt.jumbo.missing", Error, Malformed, "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing";
     JUMBO_PROHIBITED = "ipv6.opt.jumbo.prohibited", Warn, Protocol, "When IPv6 payload length does not equal 0 a Jumbo Payload option must not be present";
     JUMBO_TRUNCATED = "ipv6.opt.jumbo.truncated", Error, Protocol, "Jumbo Payload option present and jumbo length < 65536";
     JUMBO_FRAGMENT = "ipv6.opt.jumbo.fragment", Error, Protocol, "Jumbo Payload option cannot be used with a fragment header";
@@ -278,6 +278,7 @@ struct Memo {
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("IPv6");
+    layer.info_clear();
     let span = layer.span();
     let first = span.u8(0)?;
     if span.len() < FIXED {
@@ -342,7 +343,7 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, outer: &Outer, nxt: u8, rest: Span<'b>
 
 /// Goes along the extension headers. They stand inside this layer; what follows them stands beside it.
 #[cold]
-fn extensions(layer: &mut Layer<'_, '_>, outer: Outer, first: u8) -> Result<(), Stop> {
+fn extensions(layer: &mut Layer<'_, '_>, mut outer: Outer, first: u8) -> Result<(), Stop> {
     let mut nxt = first;
     // Each turn takes at least eight octets or ends the loop.
     loop {
@@ -358,7 +359,8 @@ fn extensions(layer: &mut Layer<'_, '_>, outer: Outer, first: u8) -> Result<(), 
         };
         // A header that stops before its end is marked by its own layer.
         let octets = extension::octets(nxt, span);
-        let own = octets.map_or(span, |octets| span.first(octets));
+        let least = if nxt == AUTHENTICATION { 12 } else { 8 };
+        let own = octets.map_or(span, |octets| span.first(octets.max(least)));
         let before = layer.span().bytes.get(..at).unwrap_or(&[]);
         let registry = layer.registry();
         let Some(id) = registry.named(name).filter(|id| registry.is_enabled(layer.config(), *id))
@@ -374,6 +376,13 @@ fn extensions(layer: &mut Layer<'_, '_>, outer: Outer, first: u8) -> Result<(), 
         let last_nxt = nxt;
         nxt = span.u8(0)?;
         match last_nxt {
+            DESTINATION_OPTIONS => {
+                if let Some(home) = extension::home_address(own) {
+                    outer.src = home;
+                    let Ends { destination, .. } = layer.ends();
+                    layer.set_network_ends(Address::Ipv6(home), destination);
+                }
+            }
             ROUTING => {
                 if let Some(last) = extension::last_hop(own, outer.dst) {
                     layer.set_network_ends(Address::Ipv6(outer.src), Address::Ipv6(last));
@@ -454,12 +463,22 @@ fn invalid_header(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 #[cold]
 fn bogus_version(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
-    version_nodes(layer, first);
+    layer.put(VERSION, 0, 1, first >> 4);
+    layer.label(format_args!("{:04b} .... = Version: {}", first >> 4, first >> 4));
     layer.note_with(BOGUS_VERSION, format_args!("Bogus IPv6 version"));
     layer.covers(FIXED);
     // Handed back to whoever called, as far as a reader of the packet list can tell.
-    layer.protocol_column("0x86dd");
-    layer.info(format_args!("IPv6"));
+    match layer.caller() {
+        "ip" => {
+            layer.protocol_column("IPv4");
+            layer.info(format_args!("IPv6 (41)"));
+        }
+        "ipv6" => layer.info(format_args!("Unknown IP Protocol: IPv6 (41)")),
+        _ => {
+            layer.protocol_column("0x86dd");
+            layer.info(format_args!("IPv6"));
+        }
+    }
     let whole = layer.span();
     layer.data(whole);
     Ok(())

@@ -70,15 +70,21 @@ fn known(kind: u8) -> Known {
 pub(super) fn nodes(
     layer: &mut Layer<'_, '_>,
     before: &[u8],
+    len: usize,
     hop_by_hop: bool,
 ) -> Result<(), Stop> {
     let Some(ipv6) = layer.registry().named(Name::new("ipv6")) else { return Ok(()) };
     layer.with_fields_of(ipv6, |layer| {
-        // Each turn takes at least one octet.
-        while layer.left() > 0 {
-            option(layer, before, hop_by_hop)?;
-        }
-        Ok(())
+        // What was captured of it comes first, whatever the header's length says.
+        let left = layer.left();
+        layer.within(len.min(left), |layer| {
+            // Each turn takes at least one octet.
+            while layer.left() > 0 {
+                option(layer, before, hop_by_hop)?;
+            }
+            Ok(())
+        })?;
+        if len > left { Err(layer.span().stop_at(layer.at() + len - left)) } else { Ok(()) }
     })
 }
 

@@ -1,0 +1,9 @@
+//! A case for each kind of message.
+
+mod esp;
+mod icmp;
+mod icmpv6;
+mod igmp;
+mod ip;
+mod ipv6;
+mod reassembly;
