@@ -6,10 +6,10 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use codec_text::{Escaped, Line, loose_line};
+use codec_text::{EscapedLine, Line, loose_line};
 use dissect::prelude::*;
 
-use crate::lines::is_to_server;
+use crate::lines::{hidden_text, is_to_server, put_part, put_text};
 use session::{Link, Links};
 
 /// 143: RFC 9051, 993: over TLS (RFC 8314).
@@ -92,11 +92,11 @@ impl Word<'_> {
     }
 
     fn put<T>(&self, layer: &mut Layer<'_, '_>, field: Field<T>) {
-        layer.put_bytes(field, self.at, self.octets.len());
+        put_text(layer, field, self.at, self.octets.len());
     }
 
     fn hidden<T>(&self, layer: &mut Layer<'_, '_>, field: Field<T>) {
-        layer.hidden_bytes(field, self.at, self.octets.len());
+        hidden_text(layer, field, self.at, self.octets.len());
     }
 }
 
@@ -153,7 +153,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // Each turn takes a line.
     while let Some(line) = loose_line(text, at) {
         at = line.next;
-        layer.put_bytes(LINE, line.at, line.whole_len());
+        put_text(layer, LINE, line.at, line.whole_len());
         let words = line.of(text);
         if !to_server && words.starts_with(b"*") {
             if let Some(len) = literal_len(words) {
@@ -195,7 +195,7 @@ fn column(layer: &mut Layer<'_, '_>, text: &[u8], to_server: bool) {
     }
     let words = shown.map_or(&[][..], |line| line.of(text));
     let name = if to_server { "Request" } else { "Response" };
-    layer.info(format_args!("{name}: {}", Escaped(words)));
+    layer.info(format_args!("{name}: {}", EscapedLine(words)));
 }
 
 fn request(
@@ -204,7 +204,7 @@ fn request(
     line: Line,
     link: Option<&Link>,
 ) -> Result<(), Stop> {
-    layer.put_bytes(REQUEST, line.at, line.len);
+    put_text(layer, REQUEST, line.at, line.len);
     let mut words = Words::of(text, line);
     let Some(tag) = words.next() else { return Ok(()) };
     tag.put(layer, REQUEST_TAG);
@@ -255,7 +255,7 @@ fn arguments(
         let missing = Stop::Malformed("LOGIN without a password");
         let password = words.next().filter(|p| p.octets.len() >= 2).ok_or(missing)?;
         let (at, len) = (password.at, password.octets.len());
-        layer.put_value(PASSWORD, at, len, layer.slice_value(at + 1, len - 2), 0);
+        put_part(layer, PASSWORD, (at, len), (at + 1, len - 2), 0);
         return Ok(());
     }
     if command.is(b"COPY") {
@@ -275,7 +275,7 @@ fn response(
     line: Line,
     link: Option<&Link>,
 ) -> Result<(), Stop> {
-    layer.put_bytes(RESPONSE, line.at, line.len);
+    put_text(layer, RESPONSE, line.at, line.len);
     let mut words = Words::of(text, line);
     let Some(tag) = words.next() else { return Ok(()) };
     tag.put(layer, RESPONSE_TAG);

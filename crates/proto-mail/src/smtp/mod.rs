@@ -7,7 +7,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use codec_text::{Escaped, loose_line};
+use codec_text::{EscapedLine, loose_line};
 use dissect::prelude::*;
 
 use crate::gather;
@@ -174,14 +174,14 @@ fn commands(layer: &mut Layer<'_, '_>, role: Role) {
         if role == Role::Credentials {
             layer.note(NOT_DECODED);
         }
-        layer.info_append(format_args!("{name}{}", Escaped(words)));
+        layer.info_append(format_args!("{name}{}", EscapedLine(words)));
         at = line.next;
     }
 }
 
 fn command(layer: &mut Layer<'_, '_>, line: codec_text::Line, words: &[u8]) {
     let at = line.at;
-    layer.put_bytes(COMMAND_LINE, at, line.whole_len());
+    put_text(layer, COMMAND_LINE, at, line.whole_len());
     let argument = |name: &[u8]| {
         let start = words.get(..name.len()).filter(|w| w.eq_ignore_ascii_case(name));
         start.is_some() && words.get(name.len()) == Some(&b' ')
@@ -202,9 +202,9 @@ fn command(layer: &mut Layer<'_, '_>, line: codec_text::Line, words: &[u8]) {
     });
     match words.split_at_checked(11) {
         Some((verb, name)) if login => {
-            layer.info_append(format_args!("{}User: {}", Escaped(verb), Escaped(name)));
+            layer.info_append(format_args!("{}User: {}", EscapedLine(verb), EscapedLine(name)));
         }
-        _ => layer.info_append(format_args!("{}", Escaped(words))),
+        _ => layer.info_append(format_args!("{}", EscapedLine(words))),
     }
 }
 
@@ -231,12 +231,12 @@ fn responses(layer: &mut Layer<'_, '_>) {
         let parameter = words.get(4..);
         match (code, expected) {
             (Some(code), None) => {
-                layer.put_bytes(RESPONSE, at, line.whole_len());
+                put_text(layer, RESPONSE, at, line.whole_len());
                 layer.nest(|layer| {
                     layer.put(CODE, at, 3, code);
                     parent = layer.mark();
                 });
-                layer.info_append(format_args!("{}", Escaped(words)));
+                layer.info_append(format_args!("{}", EscapedLine(words)));
             }
             (Some(code), Some(first)) => {
                 if code != first {
@@ -245,7 +245,7 @@ fn responses(layer: &mut Layer<'_, '_>) {
                         format_args!("Unexpected response code {code} in multiline response. Expected {first}"),
                     ))));
                 }
-                layer.info_append(format_args!("{}", Escaped(parameter.unwrap_or(words))));
+                layer.info_append(format_args!("{}", EscapedLine(parameter.unwrap_or(words))));
             }
             (None, _) => {}
         }
