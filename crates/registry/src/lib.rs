@@ -16,6 +16,7 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_industrial::PROTOCOLS,
     proto_windows::PROTOCOLS,
     proto_web::PROTOCOLS,
+    proto_routing::PROTOCOLS,
     proto_security::PROTOCOLS,
     proto_mail::PROTOCOLS,
     proto_files::PROTOCOLS,
