@@ -8,6 +8,7 @@ mod igmp;
 mod ip;
 mod ipsec;
 mod ipv6;
+mod mipv6;
 mod numbers;
 mod reassembly;
 #[cfg(test)]
@@ -28,5 +29,6 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &ipv6::extension::fraghdr::FRAGHDR,
     &ipv6::extension::hopopts::HOPOPTS,
     &ipv6::extension::routing::ROUTING,
+    &mipv6::MIPV6,
     &igmp::rgmp::RGMP,
 ];

@@ -6,4 +6,5 @@ mod icmpv6;
 mod igmp;
 mod ip;
 mod ipv6;
+mod mipv6;
 mod reassembly;

@@ -648,11 +648,9 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
             // Made from a globally unique MAC address, RFC 4291 appendix A.
             if a & 2 != 0 && address.first() != Some(&0xff) =>
         {
-            if layer.wants_nodes() {
-                let mac = [a ^ 2, b, c, d, e, f];
-                layer.put_text_flagged(words.mac, at + 8, 8, mac, 0);
-                layer.put_text_flagged(SLAAC_MAC, at + 8, 8, mac, flags::HIDDEN);
-            }
+            let mac = [a ^ 2, b, c, d, e, f];
+            layer.put_text_flagged(words.mac, at + 8, 8, mac, 0);
+            layer.put_text_flagged(SLAAC_MAC, at + 8, 8, mac, flags::HIDDEN);
         }
         [_, _, _, _, _, _, _, _, 0 | 2, 0, 0x5e, 0xfe, w, x, y, z] => {
             v4(layer, words.isatap, 12, [w, x, y, z], 0);
