@@ -122,3 +122,41 @@ pub(crate) mod esp {
         Ok(())
     }
 }
+
+pub(crate) mod udpencap {
+    //! ESP and key exchange over UDP, RFC 3948 §2.
+
+    use dissect::prelude::*;
+
+    pub(crate) static UDPENCAP: Protocol = Protocol {
+        fields: FIELDS,
+        entries: &[on(tables::UDP_PORT, 4500)],
+        ..Protocol::new("udpencap", "UDPENCAP", "UDP Encapsulation of IPsec Packets", dissect)
+    };
+
+    fields! {
+        NAT_KEEPALIVE: Empty = "udpencap.nat_keepalive", "NAT-keepalive packet", None;
+        NON_ESP_MARKER: Empty = "udpencap.non_esp_marker", "Non-ESP Marker", None;
+    }
+
+    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        layer.protocol_column("UDPENCAP");
+        layer.info_clear();
+        if layer.span().len() == 1 && layer.peek::<u8>(0)? == 0xff {
+            layer.info(format_args!("NAT-keepalive"));
+            return layer.bytes(NAT_KEEPALIVE, 1).map(drop);
+        }
+        // No security parameters index is 0: then it is a key exchange.
+        let name = if layer.peek::<u32>(0)? == 0 {
+            layer.bytes(NON_ESP_MARKER, 4)?;
+            Name::new("isakmp")
+        } else {
+            Name::new("esp")
+        };
+        let rest = layer.rest();
+        if !layer.call_named(name, rest, Argument::None) {
+            layer.data(rest);
+        }
+        Ok(())
+    }
+}

@@ -31,4 +31,5 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &ipv6::extension::routing::ROUTING,
     &mipv6::MIPV6,
     &igmp::rgmp::RGMP,
+    &ipsec::udpencap::UDPENCAP,
 ];

@@ -1,6 +1,7 @@
 //! Messages of ESP and what is seen in them.
 
 use crate::ipsec::esp::ESP;
+use crate::ipsec::udpencap::UDPENCAP;
 use testkit::{Case, check};
 
 #[test]
@@ -14,3 +15,13 @@ const CASES: &[Case] = &[Case {
     tree: "esp.spi [0..4] 0x00000001
                esp.sequence [4..8] 2",
 }];
+
+#[test]
+fn encapsulated() {
+    check(&UDPENCAP, &[], ENCAPSULATED);
+}
+
+const ENCAPSULATED: &[Case] = &[
+    Case { shows: "a keepalive", bytes: "ff", tree: "udpencap.nat_keepalive [0..1]" },
+    Case { shows: "a key exchange", bytes: "00000000 01", tree: "udpencap.non_esp_marker [0..4]" },
+];
