@@ -1,5 +1,6 @@
 //! Transports: TCP, UDP, SCTP.
 
+mod mptcp;
 mod sctp;
 mod tcp;
 mod udp;
@@ -7,4 +8,4 @@ mod udp;
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&sctp::SCTP, &tcp::TCP, &udp::UDP, &udp::lite::UDPLITE];
+pub static PROTOCOLS: &[&Protocol] = &[&mptcp::MPTCP, &sctp::SCTP, &tcp::TCP, &udp::UDP, &udp::lite::UDPLITE];

@@ -361,7 +361,7 @@ values! { pub(super) QS_RATES {
     12 "163.84 Mbit/s", 13 "327.68 Mbit/s", 14 "655.36 Mbit/s", 15 "1.31072 Gbit/s",
 } }
 
-values! { pub(super) MP_SUBTYPES {
+values! { pub(crate) MP_SUBTYPES {
     0 "Multipath Capable", 1 "Join Connection", 2 "Data Sequence Signal", 3 "Add Address", 4 "Remove Address",
     5 "Change Subflow Priority", 6 "TCP Fallback", 7 "Fast Close", 8 "TCP Reset",
 } }

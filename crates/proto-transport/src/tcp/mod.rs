@@ -91,6 +91,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let digest = options::digest(option_octets);
     let memo = delivery::follow(layer, &segment, &digest, payload, short)?;
     if layer.state_only() {
+        if digest.mptcp {
+            options::call_mptcp(layer, HEADER_MIN, option_octets)?;
+        }
         return delivery::hand_on(layer, &memo, payload, header);
     }
     let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
@@ -445,6 +448,9 @@ fn show_tail(
     });
     layer.seek(0);
     show_analysis(layer, &memo.findings);
+    if digest.mptcp {
+        options::call_mptcp_analysis(layer);
+    }
     if memo.findings.flags & flag::FIN_AGAIN != 0 {
         layer.link(FIN_RETRANSMISSION, u64::from(memo.findings.frame));
     }

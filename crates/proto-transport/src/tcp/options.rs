@@ -69,6 +69,42 @@ pub(super) fn digest(options: &[u8]) -> Digest {
     d
 }
 
+/// Lets MPTCP see its options where no nodes are made: in the same order as [`show`] calls it.
+#[cold]
+pub(super) fn call_mptcp(layer: &mut Layer<'_, '_>, start: usize, options: &[u8]) -> Result<(), Stop> {
+    let mut at = start;
+    let end = start + options.len();
+    for (kind, option) in (Walk { rest: options }) {
+        let whole = kind < 2 || option.len() == usize::from(option.get(1).copied().unwrap_or(0));
+        let rest = options.get(at - start + 1..).unwrap_or(&[]);
+        let ended = kind == 0 && rest.iter().any(|b| *b != 0);
+        if !whole || ended || at + option.len() > end {
+            break;
+        }
+        if kind == 30 {
+            let span = layer.span().from(at).first(option.len());
+            mptcp(layer, span, Argument::None);
+        }
+        at += option.len();
+    }
+    call_mptcp_analysis(layer);
+    Ok(())
+}
+
+/// What MPTCP tells beside TCP's analysis.
+#[cold]
+pub(super) fn call_mptcp_analysis(layer: &mut Layer<'_, '_>) {
+    let span = layer.span();
+    layer.at_root(|layer| mptcp(layer, span, Argument::Word(crate::mptcp::ANALYSIS_WORD)));
+}
+
+fn mptcp<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>, argument: Argument<'b>) {
+    let registry = layer.registry();
+    if let Some(id) = registry.named(Name::new("mptcp")).filter(|id| registry.is_enabled(layer.config(), *id)) {
+        layer.call_nested(id, span, argument);
+    }
+}
+
 /// What the nodes of options need to know of the segment.
 pub(super) struct About {
     pub(super) syn: bool,
@@ -87,14 +123,15 @@ pub(super) fn show(layer: &mut Layer<'_, '_>, len: usize, digest: &Digest, about
     let top = layer.last();
     layer.label(format_args!("Options: ({len} bytes)"));
     let result = layer.nest(|layer| {
-        let (mut padding, mut sack_permitted, mut told) = (0, false, false);
+        // The reference counts padding wherever it stands, but not behind the SACK-permitted option.
+        let (mut padding, mut sack_permitted) = (0u32, false);
         // Each turn takes at least one octet of the options.
         while layer.at() < start + len {
             let at = layer.at();
             let kind = layer.peek::<u8>(0)?;
             sack_permitted |= kind == 4;
-            padding = if kind == 1 && !sack_permitted { padding + 1 } else { 0 };
-            if padding == 4 && !std::mem::replace(&mut told, true) {
+            padding += u32::from(kind == 1 && !sack_permitted);
+            if padding == 4 && kind == 1 {
                 layer.seek(start);
                 layer.note_here(NOP_RUN, format_args!(""));
                 layer.seek(at);
@@ -230,8 +267,7 @@ fn option(layer: &mut Layer<'_, '_>, end: usize, top: Mark, about: &About) -> Re
     if kind == 30 {
         layer.append_at(top, format_args!(", MPTCP"));
         let span = layer.take_span(len)?;
-        let id = layer.registry().named(Name::new("mptcp"));
-        let _ = id.is_some_and(|id| layer.call_nested(id, span, Argument::None));
+        mptcp(layer, span, Argument::None);
         return Ok(());
     }
     layer.put_bytes(field(kind), at, layer.span().from(at).first(len).bytes.len());
