@@ -1,4 +1,4 @@
-//! The web: HTTP, JSON, XML, forms, images.
+//! The web: HTTP, JSON, XML, forms, images, QUIC.
 
 #![warn(clippy::indexing_slicing)]
 
@@ -11,6 +11,7 @@ mod media;
 mod message_http;
 mod multipart;
 mod png;
+mod quic;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &message_http::MESSAGE_HTTP,
     &multipart::MULTIPART,
     &png::PNG,
+    &quic::QUIC,
     &form::FORM,
     &xml::XML,
 ];

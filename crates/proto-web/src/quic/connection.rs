@@ -1,0 +1,163 @@
+//! Which connection a datagram belongs to (RFC 9000 section 5.2): by the identifiers that the ends chose.
+
+use std::collections::HashMap;
+
+use dissect::prelude::*;
+
+use super::{Kind, LONGEST_ID};
+
+/// An identifier in place: its length, and its octets padded with zeros.
+type Id = (u8, [u8; LONGEST_ID]);
+
+/// The identifiers of a long header.
+pub(crate) struct Seen<'b> {
+    pub(crate) kind: Kind,
+    pub(crate) dcid: &'b [u8],
+    pub(crate) scid: &'b [u8],
+}
+
+/// What the first visit found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Memo {
+    /// The connection's number.
+    pub(crate) number: Option<u32>,
+    /// Octets of the identifier in a short header.
+    pub(crate) id_len: u8,
+    /// The connection's first packet with a short header.
+    pub(crate) first_short: bool,
+}
+
+/// The number fits 24 bits: as many connections are kept apart.
+const MOST: u32 = 0x00ff_ffff;
+
+impl Memo {
+    /// For the packets that follow in the datagram, which go to the same identifier.
+    pub(crate) fn pack(self, id_len: usize) -> u64 {
+        let number = self.number.map_or(0, |n| u64::from(n) + 1);
+        number << 8 | id_len as u64 & 0xff
+    }
+
+    /// The reverse of [`Memo::pack`].
+    pub(crate) fn unpack(packed: u64) -> Memo {
+        let number = (packed >> 8) as u32 & MOST;
+        Memo { number: number.checked_sub(1), id_len: packed as u8, first_short: false }
+    }
+}
+
+struct Connection {
+    client: Endpoint,
+    /// The client, the server chose an identifier of no octets.
+    client_has_none: bool,
+    server_has_none: bool,
+    has_short: bool,
+}
+
+/// The connections of a capture.
+#[derive(Default)]
+pub(crate) struct Connections {
+    all: Vec<Connection>,
+    ids: HashMap<Id, u32>,
+    /// A bit for each length of identifier in use.
+    lengths: u32,
+}
+
+/// The connection that the two ends talked of last.
+#[derive(Default)]
+struct Current(Option<u32>);
+
+fn id_of(bytes: &[u8]) -> Option<Id> {
+    let mut id = [0; LONGEST_ID];
+    id.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    Some((bytes.len() as u8, id))
+}
+
+impl Connections {
+    fn find(&self, bytes: &[u8]) -> Option<u32> {
+        if bytes.is_empty() {
+            return None;
+        }
+        self.ids.get(&id_of(bytes)?).copied()
+    }
+
+    fn add_id(&mut self, bytes: &[u8], number: u32) {
+        if let Some(id) = id_of(bytes).filter(|id| id.0 > 0)
+            && self.ids.len() < limits::CONVERSATIONS
+        {
+            self.lengths |= 1 << id.0;
+            self.ids.entry(id).or_insert(number);
+        }
+    }
+
+    fn open(&mut self, client: Endpoint) -> Option<u32> {
+        let number = u32::try_from(self.all.len()).ok().filter(|n| *n < MOST)?;
+        self.all.push(Connection {
+            client,
+            client_has_none: false,
+            server_has_none: false,
+            has_short: false,
+        });
+        Some(number)
+    }
+
+    /// A datagram that begins with a long header.
+    pub(crate) fn long(scene: &mut Scene<'_>, from: Endpoint, seen: &Seen<'_>) -> Memo {
+        let current = scene.conv::<Current>().and_then(|c| c.0);
+        let all = scene.local::<Connections>();
+        let mut number = match seen.dcid {
+            [] => current,
+            dcid => all.find(dcid),
+        };
+        if number.is_none() && seen.kind == Kind::Initial && !seen.dcid.is_empty() {
+            number = all.open(from);
+            if let Some(number) = number {
+                all.add_id(seen.dcid, number);
+            }
+        }
+        if let Some(number) = number
+            && seen.kind != Kind::Negotiation
+        {
+            all.add_id(seen.scid, number);
+            if let Some(connection) = all.all.get_mut(number as usize) {
+                let has_none = if connection.client == from {
+                    &mut connection.client_has_none
+                } else {
+                    &mut connection.server_has_none
+                };
+                *has_none = seen.scid.is_empty();
+            }
+        }
+        if let (Some(_), Some(held)) = (number, scene.conv::<Current>()) {
+            held.0 = number;
+        }
+        Memo { number, ..Memo::default() }
+    }
+
+    /// A datagram that begins with a short header; `rest` is what follows its first octet.
+    pub(crate) fn short(scene: &mut Scene<'_>, from: Endpoint, rest: &[u8]) -> Memo {
+        let current = scene.conv::<Current>().and_then(|c| c.0);
+        let all = scene.local::<Connections>();
+        let here = current.and_then(|n| all.all.get(n as usize));
+        let to_none =
+            here.is_some_and(|c| if c.client == from { c.server_has_none } else { c.client_has_none });
+        if to_none {
+            return Memo { number: current, ..Memo::default() };
+        }
+        // The header does not tell how long its identifier is: the lengths in use, longest first.
+        let mut lengths = (1..=LONGEST_ID as u8).rev().filter(|len| all.lengths >> len & 1 != 0);
+        let found = lengths.find_map(|len| {
+            let number = all.find(rest.get(..usize::from(len))?)?;
+            (len >= 4 || current == Some(number)).then_some((number, len))
+        });
+        match found {
+            Some((number, id_len)) => Memo { number: Some(number), id_len, first_short: false },
+            None => Memo::default(),
+        }
+    }
+
+    /// Whether this is the first packet of the connection with a short header.
+    pub(crate) fn first_short(scene: &mut Scene<'_>, number: u32) -> Memo {
+        let connection = scene.local::<Connections>().all.get_mut(number as usize);
+        let seen = connection.is_none_or(|c| std::mem::replace(&mut c.has_short, true));
+        Memo { number: Some(number), id_len: 0, first_short: !seen }
+    }
+}
