@@ -15,6 +15,7 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_services::PROTOCOLS,
     proto_industrial::PROTOCOLS,
     proto_windows::PROTOCOLS,
+    proto_rpc::PROTOCOLS,
     proto_web::PROTOCOLS,
     proto_routing::PROTOCOLS,
     proto_security::PROTOCOLS,
