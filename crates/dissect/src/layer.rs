@@ -1218,6 +1218,13 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Writes a protocol into the names of the layers that has got only the start of its message.
+    pub fn stack_begun(&mut self, id: ProtocolId) {
+        if self.registry().protocol(id).begun_in_stack && self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+            self.frame.stack.push(id);
+        }
+    }
+
     /// How many layers the frame has so far.
     pub fn stack_len(&self) -> usize {
         self.frame.stack.len()

@@ -192,6 +192,8 @@ pub struct Protocol {
     /// Over a stream: what the Info column shows of a message of which only the start has arrived, where that
     /// is not the transport's own line. Gets what has arrived.
     pub begun: Option<fn(&[u8], &mut Vec<u8>)>,
+    /// Over a stream: a segment that holds only the start of a message names the protocol in `frame.protocols`.
+    pub begun_in_stack: bool,
     /// Sees that bytes that came by port are certainly another protocol's: the next candidate is tried.
     pub refuses: Option<fn(&Probe<'_>) -> bool>,
     /// Over TCP: the reference shows `tcp.pdu.size` for each message. That is so where messages begin with
@@ -227,6 +229,7 @@ impl Protocol {
             dissect,
             framing: whole_segments,
             begun: None,
+            begun_in_stack: false,
             refuses: None,
             counts_pdus: true,
             stateless: false,

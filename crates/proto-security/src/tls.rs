@@ -47,6 +47,9 @@ pub(crate) static TLS: Protocol = Protocol {
     ],
     framing,
     counts_pdus: false,
+    // It takes the Info column for itself before it sees that the record goes on.
+    begun: Some(|_, _| {}),
+    begun_in_stack: true,
     refuses: Some(is_plain_text),
     ..Protocol::new("tls", "TLS", "Transport Layer Security", dissect)
 };

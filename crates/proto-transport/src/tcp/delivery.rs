@@ -316,6 +316,9 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
 
 /// What the Info column tells of a message that goes on in a later segment.
 fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len: u32, first: bool, called: bool) {
+    if let Some(id) = memo.taker.filter(|_| first) {
+        layer.stack_begun(id);
+    }
     if !layer.wants_columns() || called {
         return;
     }
@@ -326,7 +329,8 @@ fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len:
         let octets = payload.from(at as usize).first(len as usize).bytes;
         layer.info_with(|out| write(octets, out));
     }
-    layer.info_append(format_args!(" [TCP segment of a reassembled PDU]"));
+    let gap = if layer.info_is_empty() { "" } else { " " };
+    layer.info_append(format_args!("{gap}[TCP segment of a reassembled PDU]"));
     layer.info_fence();
 }
 
