@@ -255,7 +255,13 @@ pub(super) fn hand_on<'b>(
                 give(layer, memo, message, run);
                 (called, run) = (true, true);
             }
-            Piece::Held { at, len, first, .. } => held(layer, memo, payload, *at, *len, *first, called),
+            Piece::Held { at, len, first, .. } => {
+                // A run of messages and the start of the next are one call of the protocol.
+                if let Some(id) = memo.taker.filter(|_| *first && !run) {
+                    layer.stack_begun(id);
+                }
+                held(layer, memo, payload, *at, *len, *first, called);
+            }
             Piece::Whole { bytes, parts } => {
                 let message = layer.add_source("Reassembled TCP", Arc::clone(bytes))?;
                 show_parts(layer, parts, message);
@@ -316,9 +322,6 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
 
 /// What the Info column tells of a message that goes on in a later segment.
 fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len: u32, first: bool, called: bool) {
-    if let Some(id) = memo.taker.filter(|_| first) {
-        layer.stack_begun(id);
-    }
     if !layer.wants_columns() || called {
         return;
     }
