@@ -1,6 +1,8 @@
 //! Bridges, labels and routing protocols.
 
+mod isis;
 mod mpls;
+mod ospf;
 mod stp;
 #[cfg(test)]
 mod tests;
@@ -9,7 +11,14 @@ use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] = &[
+    &isis::ISIS,
+    &isis::csnp::CSNP,
+    &isis::hello::HELLO,
+    &isis::lsp::LSP,
+    &isis::psnp::PSNP,
     &mpls::MPLS,
+    &isis::OSI,
+    &ospf::OSPF,
     &mpls::control::PW_ETH_CW,
     &mpls::guess::PW_ETH_HEURISTIC,
     &mpls::guess::PW_ETH,
