@@ -16,6 +16,8 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_industrial::PROTOCOLS,
     proto_windows::PROTOCOLS,
     proto_rpc::PROTOCOLS,
+    proto_database::PROTOCOLS,
+    proto_messaging::PROTOCOLS,
     proto_web::PROTOCOLS,
     proto_routing::PROTOCOLS,
     proto_security::PROTOCOLS,

@@ -1,0 +1,13 @@
+//! Messages between machines, and the paths of calls: MQTT, STUN.
+
+#![warn(clippy::indexing_slicing)]
+
+mod mqtt;
+mod stun;
+#[cfg(test)]
+mod tests;
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] = &[&mqtt::MQTT, &stun::STUN];
