@@ -107,3 +107,83 @@ fn isis_packets() {
         ],
     );
 }
+
+#[test]
+fn time() {
+    check(&crate::ptp::PTP, &[], &[
+        Case {
+            shows: "a follow-up",
+            bytes: "08 02 002c 00 00 0000 000000000000 8000 00000000 0011 22fffe334455 0001 0007 02 00
+                    000000000001 00000002",
+            tree: "ptp.v2.correction.subns [14..16] 0.5
+                   ptp.v2.sequenceid [30..32] 7
+                   ptp.v2.fu.preciseorigintimestamp.seconds [34..40] 1
+                   info: Follow_Up Message",
+        },
+        Case {
+            shows: "an announcement",
+            bytes: "0b 02 0040 00 00 0000 000000000000 0000 00000000 0011 22fffe334455 0001 0007 05 00
+                    000000000001 00000002 0025 00 80 06 21 4e5d 80 001122fffe334455 0001 a0",
+            tree: "ptp.v2.an.priority1 [47..48] 128
+                   ptp.v2.an.localstepsremoved [61..63] 1",
+        },
+    ]);
+}
+
+#[test]
+fn small_protocols_of_routers() {
+    check(
+        &crate::routers::vrrp::VRRP,
+        &[],
+        &[Case {
+            shows: "version 2",
+            bytes: "21 2a bf 01 00 0a f11f 0a042a01",
+            tree: "vrrp.virt_rtr_id [1..2] 42
+               vrrp.ip_addr [8..12] 10.4.42.1",
+        }],
+    );
+    check(
+        &crate::routers::bfd::BFD,
+        &[],
+        &[Case {
+            shows: "a session with a key",
+            bytes: "20 44 05 30 00000001 00000000 000f4240 000f4240 00000000 02 18 02 00 00000005
+                01020304050607080910111213141516",
+            tree: "bfd.detect_time_multiplier [2..3] 5
+               bfd.auth.seq_num [28..32] 0x00000005
+               info: Diag: No Diagnostic, State: Down, Flags: 0x04",
+        }],
+    );
+    check(
+        &crate::routers::pim::PIM,
+        &[],
+        &[Case {
+            shows: "a hello",
+            bytes: "20 00 1234 0001 0002 0069",
+            tree: "pim.cksum [2..4] 0x1234
+               info: Hello",
+        }],
+    );
+}
+
+#[test]
+fn border_gateways() {
+    check(
+        &crate::bgp::BGP,
+        &[],
+        &[
+            Case {
+                shows: "an open",
+                bytes: "ffffffffffffffffffffffffffffffff 001d 01 04 fde8 00b4 01010101 00",
+                tree: "bgp.open.myas [20..22] 65000
+                   bgp.open.holdtime [22..24] 180
+                   info: OPEN Message",
+            },
+            Case {
+                shows: "an update that tells nothing",
+                bytes: "ffffffffffffffffffffffffffffffff 0017 02 0000 0000",
+                tree: "bgp.update.path_attributes.length [21..23] 0",
+            },
+        ],
+    );
+}
