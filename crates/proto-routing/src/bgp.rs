@@ -50,12 +50,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return Err(Stop::NotMine);
     }
     let name = TYPES.name(kind, "Unknown message type");
-    if layer.info_is_empty() {
-        layer.info(format_args!("{name}"));
-    } else {
-        layer.info_append(format_args!(", {name}"));
-    }
-    layer.info_fence();
+    layer.info(format_args!("{name}"));
     layer.bytes(MARKER, 16)?;
     layer.read(LENGTH)?;
     layer.read(TYPE)?;

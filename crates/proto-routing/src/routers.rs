@@ -41,7 +41,10 @@ pub(crate) mod vrrp {
         layer.info_clear();
         let word = layer.read_bits(TYPEVER)?;
         let version = word >> 4;
-        layer.info(format_args!("{} (v{version})", TYPES.name(word & 0x0f, "Unknown")));
+        layer.info(format_args!(
+            "{} (v{version})",
+            if word & 0x0f == 1 { "Announcement" } else { "Unknown" }
+        ));
         layer.read(ROUTER)?;
         layer.read(PRIORITY)?;
         let count = layer.read(COUNT)?;
@@ -225,6 +228,8 @@ pub(crate) mod pim {
                 _ => return Ok(()),
             };
             layer.call_named(name, inner, Argument::None);
+            layer.protocol_column("PIMv2");
+            layer.info(format_args!("{}", TYPES.name(kind, "Unknown")));
         }
         Ok(())
     }
