@@ -139,7 +139,10 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
         });
         let octets = payload.bytes.len();
         layer.put_bytes(PAYLOAD, HEADER, octets);
-        layer.label(format_args!("UDP payload ({octets} byte{})", if octets == 1 { "" } else { "s" }));
+        layer.label(format_args!(
+            "UDP payload ({octets} byte{})",
+            if octets == 1 { "" } else { "s" }
+        ));
     }
     match memo.taker {
         Some(id) if layer.call(id, payload) => {}
@@ -154,7 +157,10 @@ fn traceroute(layer: &mut Layer<'_, '_>, at: usize, port: u16) {
         let here = layer.at();
         layer.seek(at);
         let (hop, attempt) = (probe / 3 + 1, probe % 3 + 1);
-        layer.note_with(TRACEROUTE, format_args!("Possible traceroute: hop #{hop}, attempt #{attempt}"));
+        layer.note_with(
+            TRACEROUTE,
+            format_args!("Possible traceroute: hop #{hop}, attempt #{attempt}"),
+        );
         layer.seek(here);
     }
 }
@@ -180,7 +186,10 @@ fn length(layer: &mut Layer<'_, '_>, given: usize, wire: usize, is_lite: bool) -
         _ if given > wire && !layer.in_error_packet() && !layer.span().fragment => {
             layer.info_append(format_args!(" [BAD UDP LENGTH {given} > IP PAYLOAD LENGTH]"));
             layer.append(format_args!(" (bogus, payload length {wire})"));
-            layer.note_with(LENGTH_BAD, format_args!("Bad length value {given} > IP payload length"));
+            layer.note_with(
+                LENGTH_BAD,
+                format_args!("Bad length value {given} > IP payload length"),
+            );
             wire
         }
         _ if is_lite => wire,
@@ -236,7 +245,8 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
         }
         let mut heuristics = |scene: &mut Scene<'_>| {
             let found = registry.probe(config, tables::UDP, &probe).filter(|_| !payload.is_empty());
-            if let (Some(_), Some(conv), false) = (found, scene.state.conversations.get(id), quoted) {
+            if let (Some(_), Some(conv), false) = (found, scene.state.conversations.get(id), quoted)
+            {
                 conv.bound = found;
             }
             found

@@ -88,7 +88,11 @@ struct Subflow {
 #[derive(Clone, Copy)]
 enum Says {
     /// Keys of the sender and of the receiver.
-    Capable { version: u8, send: Option<u64>, receive: Option<u64> },
+    Capable {
+        version: u8,
+        send: Option<u64>,
+        receive: Option<u64>,
+    },
     /// The receiver's token; `None` in the answers.
     Join(Option<u32>),
     Other,
@@ -97,7 +101,11 @@ enum Says {
 fn says(option: Span<'_>) -> Says {
     let Ok(word) = option.u8(2) else { return Says::Other };
     match word >> 4 {
-        0 => Says::Capable { version: word & 15, send: option.u64(4).ok(), receive: option.u64(12).ok() },
+        0 => Says::Capable {
+            version: word & 15,
+            send: option.u64(4).ok(),
+            receive: option.u64(12).ok(),
+        },
         1 if option.len() == 12 => Says::Join(option.u32(4).ok()),
         1 => Says::Join(None),
         _ => Says::Other,
@@ -227,7 +235,13 @@ fn show_analysis(layer: &mut Layer<'_, '_>, memo: &Memo) {
     });
 }
 
-fn show(layer: &mut Layer<'_, '_>, tcp_id: ProtocolId, kind: u8, len: usize, memo: &Memo) -> Result<(), Stop> {
+fn show(
+    layer: &mut Layer<'_, '_>,
+    tcp_id: ProtocolId,
+    kind: u8,
+    len: usize,
+    memo: &Memo,
+) -> Result<(), Stop> {
     match kind {
         0 => capable(layer, tcp_id, len),
         1 => layer.with_fields_of(tcp_id, |layer| join_option(layer, len)),
@@ -295,7 +309,13 @@ fn capable(layer: &mut Layer<'_, '_>, tcp_id: ProtocolId, len: usize) -> Result<
                 bit(layer, tcp::MP_SHA1, 3, word);
             }
             let spare = if version > 0 { word & 0x1e } else { word & 0x3e };
-            layer.put_value(tcp::MP_RESERVED_FLAG, 3, 1, Value::U64(u64::from(spare >> 1)), flags::BITS);
+            layer.put_value(
+                tcp::MP_RESERVED_FLAG,
+                3,
+                1,
+                Value::U64(u64::from(spare >> 1)),
+                flags::BITS,
+            );
         });
         layer.seek(4);
         Ok::<(), Stop>(())
@@ -351,7 +371,13 @@ fn signal(layer: &mut Layer<'_, '_>, tcp_id: ProtocolId, memo: &Memo) -> Result<
     layer.with_fields_of(tcp_id, |layer| {
         layer.put(tcp::MP_FLAGS, 3, 1, word);
         layer.nest(|layer| {
-            for f in [tcp::MP_DATAFIN, tcp::MP_DSN8, tcp::MP_DSN_PRESENT, tcp::MP_ACK8, tcp::MP_ACK_PRESENT] {
+            for f in [
+                tcp::MP_DATAFIN,
+                tcp::MP_DSN8,
+                tcp::MP_DSN_PRESENT,
+                tcp::MP_ACK8,
+                tcp::MP_ACK_PRESENT,
+            ] {
                 bit(layer, f, 3, word);
             }
         });

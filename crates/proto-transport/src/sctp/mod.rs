@@ -112,7 +112,8 @@ fn begin(layer: &mut Layer<'_, '_>, tag: Option<u32>) -> Result<Packet, Stop> {
     let memo = layer.once(|scene| {
         let a = Endpoint { address: ends.source, port: ends.source_port };
         let b = Endpoint { address: ends.destination, port: ends.destination_port };
-        let (id, forward) = scene.state.conversations.open(ConvKind::Sctp, &a, &b, scene.frame, scene.ns);
+        let (id, forward) =
+            scene.state.conversations.open(ConvKind::Sctp, &a, &b, scene.frame, scene.ns);
         conversation = id;
         scene.conversation = id;
         let mut memo = Memo::default();
@@ -281,7 +282,12 @@ fn value_of<'b>(
     match kind {
         0 | 64 => return user_data(layer, packet, kind == 64, bits, node).map(Some),
         1 => init(layer, node, [INIT_TAG, INIT_CREDIT, INIT_TSN], [INIT_OUT, INIT_IN])?,
-        2 => init(layer, node, [INITACK_TAG, INITACK_CREDIT, INITACK_TSN], [INITACK_OUT, INITACK_IN])?,
+        2 => init(
+            layer,
+            node,
+            [INITACK_TAG, INITACK_CREDIT, INITACK_TSN],
+            [INITACK_OUT, INITACK_IN],
+        )?,
         3 => sack(layer, packet, node)?,
         4 | 5 | 130 => parameters::all(layer)?,
         6 | 9 => parameters::causes(layer)?,
@@ -352,7 +358,10 @@ fn init(
     layer.read(credit)?;
     let streams = (layer.read(outbound)?, layer.read(inbound)?);
     layer.read(tsn)?;
-    layer.append_at(node, format_args!(" (Outbound streams: {}, inbound streams: {})", streams.0, streams.1));
+    layer.append_at(
+        node,
+        format_args!(" (Outbound streams: {}, inbound streams: {})", streams.0, streams.1),
+    );
     parameters::all(layer)
 }
 
@@ -371,9 +380,16 @@ fn sack(layer: &mut Layer<'_, '_>, packet: &Packet, node: Mark) -> Result<(), St
     let duplicates = layer.read(SACK_DUPS)?;
     layer.append_at(
         node,
-        format_args!(" (Cumulative TSN: {tsn}, a_rwnd: {window}, gaps: {gaps}, duplicate TSNs: {duplicates})"),
+        format_args!(
+            " (Cumulative TSN: {tsn}, a_rwnd: {window}, gaps: {gaps}, duplicate TSNs: {duplicates})"
+        ),
     );
-    let fields = [SACK_GAP_START.retyped(), SACK_GAP_START_TSN.retyped(), SACK_GAP_END.retyped(), SACK_GAP_END_TSN.retyped()];
+    let fields = [
+        SACK_GAP_START.retyped(),
+        SACK_GAP_START_TSN.retyped(),
+        SACK_GAP_END.retyped(),
+        SACK_GAP_END_TSN.retyped(),
+    ];
     let acked = gap_blocks(layer, tsn, gaps, fields, "Gap Acknowledgement")?;
     if gaps > 0 {
         layer.generated(SACK_GAP_ACKED, 0, acked);
@@ -400,12 +416,17 @@ fn gap_blocks(
     for _ in 0..count {
         let at = layer.at();
         let (from, to) = (layer.span().u16(at)?, layer.span().u16(at + 2)?);
-        let (from_tsn, to_tsn) = (tsn.wrapping_add(u32::from(from)), tsn.wrapping_add(u32::from(to)));
+        let (from_tsn, to_tsn) =
+            (tsn.wrapping_add(u32::from(from)), tsn.wrapping_add(u32::from(to)));
         layer.group(format_args!("{name} for TSN {from_tsn} to {to_tsn}"), |layer| {
             layer.put(start, at, 2, from);
-            layer.nest(|layer| layer.put_value(start_tsn, at, 2, Value::U64(u64::from(from_tsn)), flags::GENERATED));
+            layer.nest(|layer| {
+                layer.put_value(start_tsn, at, 2, Value::U64(u64::from(from_tsn)), flags::GENERATED)
+            });
             layer.put(end, at + 2, 2, to);
-            layer.nest(|layer| layer.put_value(end_tsn, at + 2, 2, Value::U64(u64::from(to_tsn)), flags::GENERATED));
+            layer.nest(|layer| {
+                layer.put_value(end_tsn, at + 2, 2, Value::U64(u64::from(to_tsn)), flags::GENERATED)
+            });
             layer.seek(at + 4);
             if from > to {
                 layer.note(GAP_MALFORMED);
@@ -427,7 +448,12 @@ fn nr_sack(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let nr_gaps = layer.read(NR_SACK_NR_GAPS)?;
     let duplicates = layer.read(NR_SACK_DUPS)?;
     layer.read(NR_SACK_RESERVED)?;
-    let fields = [NR_SACK_GAP_START.retyped(), NR_SACK_GAP_START_TSN.retyped(), NR_SACK_GAP_END.retyped(), NR_SACK_GAP_END_TSN.retyped()];
+    let fields = [
+        NR_SACK_GAP_START.retyped(),
+        NR_SACK_GAP_START_TSN.retyped(),
+        NR_SACK_GAP_END.retyped(),
+        NR_SACK_GAP_END_TSN.retyped(),
+    ];
     let acked = gap_blocks(layer, tsn, gaps, fields, "Gap Acknowledgement")?;
     if gaps > 0 {
         layer.generated(NR_SACK_GAP_ACKED, 0, acked);
@@ -435,7 +461,12 @@ fn nr_sack(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.note(NR_GAP_MANY);
         }
     }
-    let fields = [NR_SACK_NR_START.retyped(), NR_SACK_NR_START_TSN.retyped(), NR_SACK_NR_END.retyped(), NR_SACK_NR_END_TSN.retyped()];
+    let fields = [
+        NR_SACK_NR_START.retyped(),
+        NR_SACK_NR_START_TSN.retyped(),
+        NR_SACK_NR_END.retyped(),
+        NR_SACK_NR_END_TSN.retyped(),
+    ];
     let acked = gap_blocks(layer, tsn, nr_gaps, fields, "NR-Gap Acknowledgement")?;
     if nr_gaps > 0 {
         layer.generated(NR_SACK_NR_ACKED, 0, acked);
@@ -524,7 +555,11 @@ fn user_data<'b>(
 }
 
 /// Hands a message on, or keeps a fragment until its others have come.
-fn deliver<'b>(layer: &mut Layer<'_, 'b>, packet: &Packet, message: &Message<'b>) -> Result<(), Stop> {
+fn deliver<'b>(
+    layer: &mut Layer<'_, 'b>,
+    packet: &Packet,
+    message: &Message<'b>,
+) -> Result<(), Stop> {
     let reassemble = layer.pref_bool(REASSEMBLE);
     let (registry, config) = (layer.registry(), layer.config());
     let heuristics_first = layer.pref_bool(HEURISTICS_FIRST);
@@ -544,7 +579,8 @@ fn deliver<'b>(layer: &mut Layer<'_, 'b>, packet: &Packet, message: &Message<'b>
             }
         }
         let whole = memo.whole.clone();
-        let span = whole.as_ref().map_or(message.payload, |w| Span::new(&w.bytes, w.bytes.len(), 0));
+        let span =
+            whole.as_ref().map_or(message.payload, |w| Span::new(&w.bytes, w.bytes.len(), 0));
         let probe = Probe { span, ..probe };
         memo.taker = find(scene, registry, config, &probe, message.ppi, heuristics_first);
         memo
@@ -563,7 +599,11 @@ fn deliver<'b>(layer: &mut Layer<'_, 'b>, packet: &Packet, message: &Message<'b>
     give(layer, memo.taker, message.payload)
 }
 
-fn give<'b>(layer: &mut Layer<'_, 'b>, taker: Option<ProtocolId>, message: Span<'b>) -> Result<(), Stop> {
+fn give<'b>(
+    layer: &mut Layer<'_, 'b>,
+    taker: Option<ProtocolId>,
+    message: Span<'b>,
+) -> Result<(), Stop> {
     match taker {
         Some(id) if layer.call(id, message) => {}
         _ => layer.data(message),
@@ -613,7 +653,9 @@ fn put_together(scene: &mut Scene<'_>, forward: bool, message: &Message<'_>) -> 
     let (tsn, sid) = (message.tsn, message.sid);
     held.insert(at, Piece { tsn, sid, first: message.first, last: message.last, frame, bytes });
     // From this fragment back to the first and on to the last, without a gap.
-    let follows = |a: &Piece, b: &Piece| b.tsn == a.tsn.wrapping_add(1) && a.sid == b.sid && !a.last && !b.first;
+    let follows = |a: &Piece, b: &Piece| {
+        b.tsn == a.tsn.wrapping_add(1) && a.sid == b.sid && !a.last && !b.first
+    };
     let pairs = |i: usize| held.get(i).zip(held.get(i + 1)).is_some_and(|(a, b)| follows(a, b));
     let from = (0..at).rev().take_while(|i| pairs(*i)).last().unwrap_or(at);
     let to = (at..held.len()).take_while(|i| pairs(*i)).last().map_or(at, |i| i + 1);
@@ -638,14 +680,20 @@ fn show_parts<'b>(layer: &mut Layer<'_, 'b>, chunk: Mark, whole: &Whole, span: S
         layer.nest(|layer| {
             layer.put_value(FRAGMENTS, 0, span.len(), Value::Range, 0);
             let count = whole.parts.len();
-            layer.label(format_args!("Reassembled SCTP Fragments ({} bytes, {count} fragments):", span.len()));
+            layer.label(format_args!(
+                "Reassembled SCTP Fragments ({} bytes, {count} fragments):",
+                span.len()
+            ));
             layer.nest(|layer| {
                 let mut at = 0;
                 for part in whole.parts.iter() {
                     let len = part.len as usize;
                     layer.put_value(FRAGMENT, at, len, Value::U64(u64::from(part.frame)), 0);
                     let end = (at + len).saturating_sub(1);
-                    layer.label(format_args!("Frame: {}, payload: {at}-{end} ({len} bytes)", part.frame));
+                    layer.label(format_args!(
+                        "Frame: {}, payload: {at}-{end} ({len} bytes)",
+                        part.frame
+                    ));
                     at += len;
                 }
             });

@@ -238,11 +238,21 @@ impl Flow {
     pub(super) fn is_other_connection(&self, forward: bool, s: &Segment) -> bool {
         let [x, y] = &self.directions;
         let mine = if forward { x } else { y };
-        s.has(bit::SYN) && !s.has(bit::ACK) && mine.base.is_some_and(|base| base != s.seq) && self.completeness != 0
+        s.has(bit::SYN)
+            && !s.has(bit::ACK)
+            && mine.base.is_some_and(|base| base != s.seq)
+            && self.completeness != 0
     }
 
     /// Looks at a segment and remembers it.
-    pub(super) fn analyze(&mut self, forward: bool, s: &Segment, options: &Digest, frame: u32, ns: i64) -> Findings {
+    pub(super) fn analyze(
+        &mut self,
+        forward: bool,
+        s: &Segment,
+        options: &Digest,
+        frame: u32,
+        ns: i64,
+    ) -> Findings {
         let mut f = Findings { completeness: self.completeness, ..Findings::default() };
         if std::mem::take(&mut self.reused) {
             f.flags |= flag::REUSED_PORTS;
@@ -273,7 +283,14 @@ impl Flow {
     }
 
     /// Sequence numbers to start from, window scaling, the round trip of the handshake, Fast Open.
-    fn handshake(&mut self, forward: bool, s: &Segment, options: &Digest, f: &mut Findings, ns: i64) {
+    fn handshake(
+        &mut self,
+        forward: bool,
+        s: &Segment,
+        options: &Digest,
+        f: &mut Findings,
+        ns: i64,
+    ) {
         let (syn, ack) = (s.has(bit::SYN), s.has(bit::ACK));
         let tfo_data = self.tfo_data;
         let (mine, theirs) = self.pair(forward);
@@ -308,11 +325,7 @@ impl Flow {
         }
         if syn && !ack {
             self.syn_ns = ns;
-        } else if ack
-            && !syn
-            && self.initial_rtt_ns == 0
-            && self.syn_ns != i64::MIN
-        {
+        } else if ack && !syn && self.initial_rtt_ns == 0 && self.syn_ns != i64::MIN {
             self.initial_rtt_ns = ns.saturating_sub(self.syn_ns);
         }
     }
@@ -373,7 +386,11 @@ impl Direction {
                     f.flags |= flag::KEEP_ALIVE;
                 }
                 let full = theirs.last_ack.wrapping_add(theirs.scaled_window());
-                if s.len > 0 && theirs.scale != SCALE_UNKNOWN && s.seq.wrapping_add(s.len) == full && !control {
+                if s.len > 0
+                    && theirs.scale != SCALE_UNKNOWN
+                    && s.seq.wrapping_add(s.len) == full
+                    && !control
+                {
                     f.flags |= flag::WINDOW_FULL;
                 }
                 if s.len == 0 && same_place && !control {
@@ -412,7 +429,14 @@ impl Direction {
     }
 
     /// Tells the kinds of retransmissions apart.
-    fn retransmitted(&mut self, theirs: &Direction, s: &Segment, ns: i64, threshold: i64, f: &mut Findings) {
+    fn retransmitted(
+        &mut self,
+        theirs: &Direction,
+        s: &Segment,
+        ns: i64,
+        threshold: i64,
+        f: &mut Findings,
+    ) {
         let Some(next) = self.next else { return };
         let moves = s.len > 0 || s.has(bit::SYN | bit::FIN);
         // One octet is forgiven: a keep-alive may have carried it.
@@ -423,7 +447,10 @@ impl Direction {
         let end = s.seq.wrapping_add(s.len);
         if s.len > 0 && theirs.has_ack && !after(end, theirs.last_ack) {
             f.flags |= flag::SPURIOUS | flag::RETRANSMISSION;
-        } else if theirs.dup_num >= 2 && theirs.last_ack == s.seq && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS {
+        } else if theirs.dup_num >= 2
+            && theirs.last_ack == s.seq
+            && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS
+        {
             f.flags |= flag::FAST | flag::RETRANSMISSION;
         } else if ns.saturating_sub(self.next_ns) < threshold && next != s.end() {
             f.flags |= flag::OUT_OF_ORDER;
@@ -471,7 +498,8 @@ impl Direction {
             None => 0,
             _ => self.unacked.partition_point(|u| !before(new.seq, u.seq)),
         };
-        if at > 0 && self.unacked.get(at - 1).is_some_and(|u| u.seq == new.seq && u.end == new.end) {
+        if at > 0 && self.unacked.get(at - 1).is_some_and(|u| u.seq == new.seq && u.end == new.end)
+        {
             return;
         }
         if at == self.unacked.len() {
@@ -520,7 +548,11 @@ impl Direction {
         self.push_ended = s.has(bit::PSH);
         f.pushed = self.pushed;
         let (Some(first), Some(last)) = (self.unacked.front(), self.unacked.back()) else { return };
-        let high = if before(self.next.unwrap_or(last.end), last.end) { last.end } else { self.next.unwrap_or(last.end) };
+        let high = if before(self.next.unwrap_or(last.end), last.end) {
+            last.end
+        } else {
+            self.next.unwrap_or(last.end)
+        };
         let mut octets = high.wrapping_sub(first.seq);
         for (left, right) in self.sacked.iter().take(usize::from(self.sacked_count)) {
             octets = octets.saturating_sub(right.wrapping_sub(*left));

@@ -86,7 +86,14 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // Less than a header on the wire: somebody cut packets on purpose. Nothing is compared then.
     let short = span.len() < header;
     let payload = span.from(header);
-    let segment = Segment { seq, ack, bits: word & 0xfff, window, urgent: span.u16(18).unwrap_or(0), len: payload.len() as u32 };
+    let segment = Segment {
+        seq,
+        ack,
+        bits: word & 0xfff,
+        window,
+        urgent: span.u16(18).unwrap_or(0),
+        len: payload.len() as u32,
+    };
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
     let memo = delivery::follow(layer, &segment, &digest, payload, short)?;
@@ -119,7 +126,10 @@ fn bogus(layer: &mut Layer<'_, '_>, header: usize, seq: u32) -> Result<(), Stop>
     layer.put(SEQ_RAW, 4, 4, seq);
     layer.put(HDR_LEN, 12, 1, header as u8);
     layer.seek(12);
-    layer.note_with(BOGUS_HEADER, format_args!("Bogus TCP header length ({header}, must be at least 20)"));
+    layer.note_with(
+        BOGUS_HEADER,
+        format_args!("Bogus TCP header length ({header}, must be at least 20)"),
+    );
     layer.info_append(format_args!(", bogus TCP header length ({header}, must be at least 20)"));
     let all = layer.span().len();
     layer.covers(all);
@@ -139,7 +149,8 @@ struct Line<'l> {
 }
 
 /// Names of the flags as the Info column and the flags' label list them, lowest bit first.
-const FLAG_NAMES: [&str; 10] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
+const FLAG_NAMES: [&str; 10] =
+    ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
 
 fn flag_names(bits: u16) -> impl Iterator<Item = &'static str> {
     // The three reserved bits are told once.
@@ -206,7 +217,6 @@ impl Line<'_> {
             options::write_info(out, self.options, self.memo.bases.1, timestamps);
         }
     }
-
 }
 
 /// The findings in the order of their nodes: flag, words for the Info column, note.
@@ -230,7 +240,8 @@ const FINDINGS: [(u32, &str, Note); 15] = [
 
 fn push_findings(out: &mut Vec<u8>, f: &Findings) {
     for (which, words, _) in FINDINGS.iter().rev() {
-        let told_otherwise = *which == flag::RETRANSMISSION && f.flags & (flag::FAST | flag::SPURIOUS) != 0;
+        let told_otherwise =
+            *which == flag::RETRANSMISSION && f.flags & (flag::FAST | flag::SPURIOUS) != 0;
         if f.flags & which == 0 || told_otherwise {
             continue;
         }
@@ -248,7 +259,11 @@ fn push_findings(out: &mut Vec<u8>, f: &Findings) {
 
 /// The window as it is meant.
 fn window(s: &Segment, f: &Findings) -> u32 {
-    if f.scale > 0 && !s.has(bit::SYN) { u32::from(s.window) << f.scale } else { u32::from(s.window) }
+    if f.scale > 0 && !s.has(bit::SYN) {
+        u32::from(s.window) << f.scale
+    } else {
+        u32::from(s.window)
+    }
 }
 
 // ---- the tree -------------------------------------------------------------------------------
@@ -307,7 +322,11 @@ fn show_header(
     }
     layer.put(ACK_RAW, 8, 4, s.ack);
     layer.put(HDR_LEN, 12, 1, header as u8);
-    layer.label(format_args!("{:04b} .... = Header Length: {header} bytes ({})", header / 4, header / 4));
+    layer.label(format_args!(
+        "{:04b} .... = Header Length: {header} bytes ({})",
+        header / 4,
+        header / 4
+    ));
     show_flags(layer, memo, s);
     show_window(layer, memo, s)
 }
@@ -335,10 +354,16 @@ fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
             let ends = layer.ends();
             if s.has(bit::ACK) {
                 let port = ends.source_port;
-                layer.note_with(CONNECTION_SYNACK, format_args!("Connection establish acknowledge (SYN+ACK): server port {port}"));
+                layer.note_with(
+                    CONNECTION_SYNACK,
+                    format_args!("Connection establish acknowledge (SYN+ACK): server port {port}"),
+                );
             } else {
                 let port = ends.destination_port;
-                layer.note_with(CONNECTION_SYN, format_args!("Connection establish request (SYN): server port {port}"));
+                layer.note_with(
+                    CONNECTION_SYN,
+                    format_args!("Connection establish request (SYN): server port {port}"),
+                );
             }
         }
         put(layer, FIN, 13);
@@ -363,7 +388,8 @@ fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
 fn flag_letters(bits: u16, out: &mut [u8; 24]) -> usize {
     let mut used = 0;
     for (i, letter) in b"RRRACEUAPRSF".iter().enumerate() {
-        let shown: &[u8] = if bits >> (11 - i) & 1 == 1 { std::slice::from_ref(letter) } else { "·".as_bytes() };
+        let shown: &[u8] =
+            if bits >> (11 - i) & 1 == 1 { std::slice::from_ref(letter) } else { "·".as_bytes() };
         for octet in shown {
             if let Some(to) = out.get_mut(used) {
                 *to = *octet;

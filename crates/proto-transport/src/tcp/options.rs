@@ -55,7 +55,9 @@ pub(super) fn digest(options: &[u8]) -> Digest {
             (2, 4) => d.mss = true,
             (3, 3) => d.scale = option.get(2).copied(),
             (5, 10..) => {
-                for (to, edges) in d.sacks.iter_mut().zip(option.get(2..).unwrap_or(&[]).chunks_exact(8)) {
+                for (to, edges) in
+                    d.sacks.iter_mut().zip(option.get(2..).unwrap_or(&[]).chunks_exact(8))
+                {
                     *to = (word(edges, 0), word(edges, 4));
                     d.sack_count += 1;
                 }
@@ -71,7 +73,11 @@ pub(super) fn digest(options: &[u8]) -> Digest {
 
 /// Lets MPTCP see its options where no nodes are made: in the same order as [`show`] calls it.
 #[cold]
-pub(super) fn call_mptcp(layer: &mut Layer<'_, '_>, start: usize, options: &[u8]) -> Result<(), Stop> {
+pub(super) fn call_mptcp(
+    layer: &mut Layer<'_, '_>,
+    start: usize,
+    options: &[u8],
+) -> Result<(), Stop> {
     let mut at = start;
     let end = start + options.len();
     for (kind, option) in (Walk { rest: options }) {
@@ -100,7 +106,9 @@ pub(super) fn call_mptcp_analysis(layer: &mut Layer<'_, '_>) {
 
 fn mptcp<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>, argument: Argument<'b>) {
     let registry = layer.registry();
-    if let Some(id) = registry.named(Name::new("mptcp")).filter(|id| registry.is_enabled(layer.config(), *id)) {
+    if let Some(id) =
+        registry.named(Name::new("mptcp")).filter(|id| registry.is_enabled(layer.config(), *id))
+    {
         layer.call_nested(id, span, argument);
     }
 }
@@ -117,27 +125,39 @@ pub(super) struct About {
 }
 
 /// Adds the nodes of `len` octets of options from where the reader stands.
-pub(super) fn show(layer: &mut Layer<'_, '_>, len: usize, digest: &Digest, about: &About) -> Result<(), Stop> {
+pub(super) fn show(
+    layer: &mut Layer<'_, '_>,
+    len: usize,
+    digest: &Digest,
+    about: &About,
+) -> Result<(), Stop> {
     let start = layer.at();
     layer.put_bytes(OPTIONS, start, layer.span().from(start).first(len).bytes.len());
     let top = layer.last();
     layer.label(format_args!("Options: ({len} bytes)"));
     let result = layer.nest(|layer| {
-        // The reference counts padding wherever it stands, but not behind the SACK-permitted option.
+        // The reference does not count padding behind the SACK-permitted option.
         let (mut padding, mut sack_permitted) = (0u32, false);
         // Each turn takes at least one octet of the options.
         while layer.at() < start + len {
             let at = layer.at();
             let kind = layer.peek::<u8>(0)?;
             sack_permitted |= kind == 4;
-            padding += u32::from(kind == 1 && !sack_permitted);
+            padding = if kind == 1 && !sack_permitted {
+                padding + 1
+            } else if kind == 1 {
+                padding
+            } else {
+                0
+            };
             if padding == 4 && kind == 1 {
                 layer.seek(start);
                 layer.note_here(NOP_RUN, format_args!(""));
                 layer.seek(at);
             }
             option(layer, start + len, top, about)?;
-            let padding = layer.span().slice(at + 1, (start + len).saturating_sub(at + 1)).unwrap_or(&[]);
+            let padding =
+                layer.span().slice(at + 1, (start + len).saturating_sub(at + 1)).unwrap_or(&[]);
             if kind == 0 && padding.iter().any(|b| *b != 0) {
                 layer.line(at + 1, padding.len(), "Non-zero header padding");
                 layer.note_with(BYTES_AFTER_EOL, format_args!("Non-zero header padding"));
@@ -232,7 +252,12 @@ impl std::fmt::Display for Named {
 
 /// The rest of the options, from one whose length makes no sense.
 #[cold]
-fn invalid(layer: &mut Layer<'_, '_>, at: usize, end: usize, text: std::fmt::Arguments<'_>) -> Result<(), Stop> {
+fn invalid(
+    layer: &mut Layer<'_, '_>,
+    at: usize,
+    end: usize,
+    text: std::fmt::Arguments<'_>,
+) -> Result<(), Stop> {
     layer.line(at, end - at, text);
     layer.note_with(OPTION_LEN_INVALID, text);
     layer.seek(end);
@@ -251,17 +276,25 @@ fn option(layer: &mut Layer<'_, '_>, end: usize, top: Mark, about: &About) -> Re
         return Ok(());
     }
     if at + 1 >= end {
-        return invalid(layer, at, end, format_args!("{} (length byte past end of options)", name(kind)));
+        return invalid(
+            layer,
+            at,
+            end,
+            format_args!("{} (length byte past end of options)", name(kind)),
+        );
     }
     let len = usize::from(layer.peek::<u8>(1)?);
     if len < 2 {
         let plural = if len == 1 { "" } else { "s" };
-        let text = format_args!("{} (with too-short option length = {len} byte{plural})", Named(kind));
+        let text =
+            format_args!("{} (with too-short option length = {len} byte{plural})", Named(kind));
         return invalid(layer, at, end.min(at + 2), text).map(|()| layer.seek(end));
     }
     if at + len > end {
-        let text =
-            format_args!("{} (option length = {len} bytes says option goes past end of options)", Named(kind));
+        let text = format_args!(
+            "{} (option length = {len} bytes says option goes past end of options)",
+            Named(kind)
+        );
         return invalid(layer, at, end, text);
     }
     if kind == 30 {
@@ -379,7 +412,8 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
     while layer.left() >= 8 {
         let at = layer.at();
         let edges = (layer.span().u32(at)?, layer.span().u32(at + 4)?);
-        let (left, right) = (edges.0.wrapping_sub(about.other_base), edges.1.wrapping_sub(about.other_base));
+        let (left, right) =
+            (edges.0.wrapping_sub(about.other_base), edges.1.wrapping_sub(about.other_base));
         layer.put(SACK_LE, at, 4, left);
         layer.label(format_args!("left edge = {left} (relative)"));
         layer.put(SACK_RE, at + 4, 4, right);
@@ -394,7 +428,8 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
     layer.generated(SACK_COUNT, start.saturating_sub(2), count);
     // RFC 2883 §4: a first block below the acknowledgment repeats what had arrived before.
     if count > 0 && about.has_ack && (first.1.wrapping_sub(about.ack) as i32) <= 0 {
-        let (left, right) = (first.0.wrapping_sub(about.other_base), first.1.wrapping_sub(about.other_base));
+        let (left, right) =
+            (first.0.wrapping_sub(about.other_base), first.1.wrapping_sub(about.other_base));
         layer.put_value(DSACK_LE, start, 4, Value::U64(u64::from(left)), flags::GENERATED);
         layer.label(format_args!("D-SACK Left Edge = {left} (relative)"));
         layer.put_value(DSACK_RE, start + 4, 4, Value::U64(u64::from(right)), flags::GENERATED);
@@ -454,7 +489,8 @@ fn fast_open(layer: &mut Layer<'_, '_>, about: &About) -> Result<(), Stop> {
 }
 
 fn accurate_ecn(layer: &mut Layer<'_, '_>, order_0: bool) -> Result<(), Stop> {
-    let order = if order_0 { [ACC_EE0B, ACC_ECEB, ACC_EE1B] } else { [ACC_EE1B, ACC_ECEB, ACC_EE0B] };
+    let order =
+        if order_0 { [ACC_EE0B, ACC_ECEB, ACC_EE1B] } else { [ACC_EE1B, ACC_ECEB, ACC_EE0B] };
     for counter in order {
         if layer.left() < 3 {
             break;
@@ -519,7 +555,10 @@ fn probe(layer: &mut Layer<'_, '_>, node: Mark) -> Result<(), Stop> {
                 layer.ipv4(PROBE_PROBER)?;
                 let ip = layer.ipv4(PROBE_PROXY_IP)?;
                 let port = layer.read(PROBE_PROXY_PORT)?;
-                layer.append_at(node, format_args!(", Server Steelhead: {}:{port}", Address::Ipv4(ip)));
+                layer.append_at(
+                    node,
+                    format_args!(", Server Steelhead: {}:{port}", Address::Ipv4(ip)),
+                );
             }
             _ => {}
         }
@@ -554,7 +593,8 @@ fn pair(out: &mut Vec<u8>, key: &[u8], value: u32) {
 }
 
 fn push_counters(out: &mut Vec<u8>, body: Option<&[u8]>, order_0: bool) {
-    let names: [&[u8]; 3] = if order_0 { [b"EE0B", b"ECEB", b"EE1B"] } else { [b"EE1B", b"ECEB", b"EE0B"] };
+    let names: [&[u8]; 3] =
+        if order_0 { [b"EE0B", b"ECEB", b"EE1B"] } else { [b"EE1B", b"ECEB", b"EE0B"] };
     for (name, counter) in names.into_iter().zip(body.unwrap_or(&[]).chunks_exact(3)) {
         pair(out, name, counter.iter().fold(0, |v, b| v << 8 | u32::from(*b)));
     }
@@ -562,7 +602,8 @@ fn push_counters(out: &mut Vec<u8>, body: Option<&[u8]>, order_0: bool) {
 
 /// What the Info column tells of the options.
 pub(super) fn write_info(out: &mut Vec<u8>, options: &[u8], other_base: u32, timestamps: bool) {
-    let half = |bytes: &[u8]| u32::from(bytes.first_chunk::<2>().map_or(0, |b| u16::from_be_bytes(*b)));
+    let half =
+        |bytes: &[u8]| u32::from(bytes.first_chunk::<2>().map_or(0, |b| u16::from_be_bytes(*b)));
     for (kind, option) in (Walk { rest: options }) {
         let body = option.get(2..).unwrap_or(&[]);
         match (kind, body.len()) {
@@ -597,8 +638,12 @@ pub(super) fn write_info(out: &mut Vec<u8>, options: &[u8], other_base: u32, tim
             (253 | 254, 2..) if body.starts_with(&[0xf9, 0x89]) => {
                 out.extend_from_slice(if body.len() == 2 { b" TFO=R" } else { b" TFO=C" });
             }
-            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc0]) => push_counters(out, body.get(2..), true),
-            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc1]) => push_counters(out, body.get(2..), false),
+            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc0]) => {
+                push_counters(out, body.get(2..), true)
+            }
+            (253 | 254, 2..) if body.starts_with(&[0xac, 0xc1]) => {
+                push_counters(out, body.get(2..), false)
+            }
             (172 | 174, _) => push_counters(out, Some(body), kind == 172),
             _ => {}
         }

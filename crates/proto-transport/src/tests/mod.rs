@@ -1,0 +1,3 @@
+//! Tests of the protocols that are one file each.
+
+mod udp;
