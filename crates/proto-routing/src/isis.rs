@@ -98,7 +98,7 @@ pub(crate) mod hello {
         LENGTH: u16 = "isis.hello.pdu_length", "PDU length", Dec;
         PRIORITY_WORD: Bits<u8> = "isis.hello.priority", "Priority", Dec {
             PRIORITY: 0x7f = "isis.hello.priority", "Priority", Dec;
-            PRIORITY_RESERVED: 0x80 = "isis.hello.reserved", "Reserved", Hex;
+            PRIORITY_RESERVED: 0x80 = "isis.hello.reserved", "Reserved", Dec;
         };
         LAN: SystemId = "isis.hello.lan_id", "SystemID {Designated IS}", None;
         LOCAL: u8 = "isis.hello.local_circuit_id", "Local circuit ID", Dec;
