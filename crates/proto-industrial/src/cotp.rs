@@ -6,7 +6,12 @@ pub(crate) static COTP: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
     entries: &[on(tables::IP_PROTO, 29)],
-    ..Protocol::new("cotp", "COTP", "ISO 8073/X.224 COTP Connection-Oriented Transport Protocol", dissect)
+    ..Protocol::new(
+        "cotp",
+        "COTP",
+        "ISO 8073/X.224 COTP Connection-Oriented Transport Protocol",
+        dissect,
+    )
 };
 
 fields! {
@@ -96,7 +101,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             let destination = layer.read(DESTINATION)?;
             let source = layer.read(SOURCE)?;
             layer.info(format_args!("DC TPDU src-ref: {source:#06x} dst-ref: {destination:#06x}"));
-            layer.note_here(CONFIRM, format_args!("Disconnect Confirm(DC): {source:#x} -> {destination:#x}"));
+            layer.note_here(
+                CONFIRM,
+                format_args!("Disconnect Confirm(DC): {source:#x} -> {destination:#x}"),
+            );
             parameters(layer, length)
         }
         kind::REJECT | kind::ACKNOWLEDGE => {
@@ -229,7 +237,10 @@ fn disconnect(layer: &mut Layer<'_, '_>, length: usize) -> Result<(), Stop> {
     let source = layer.read(SOURCE)?;
     layer.read(CAUSE)?;
     layer.info(format_args!("DR TPDU src-ref: {source:#06x} dst-ref: {destination:#06x}"));
-    layer.note_here(DISCONNECT, format_args!("Disconnect Request(DR): {source:#x} -> {destination:#x}"));
+    layer.note_here(
+        DISCONNECT,
+        format_args!("Disconnect Request(DR): {source:#x} -> {destination:#x}"),
+    );
     parameters(layer, length)
 }
 
@@ -255,7 +266,13 @@ fn parameters(layer: &mut Layer<'_, '_>, length: usize) -> Result<(), Stop> {
 }
 
 /// A transport selector: as text if it is printable, else in hexadecimal; and its octets for filters.
-fn tsap(layer: &mut Layer<'_, '_>, text: Field<Text>, octets: Field<Bytes>, at: usize, bytes: &[u8]) {
+fn tsap(
+    layer: &mut Layer<'_, '_>,
+    text: Field<Text>,
+    octets: Field<Bytes>,
+    at: usize,
+    bytes: &[u8],
+) {
     if bytes.iter().all(|b| (0x20..0x7f).contains(b)) {
         layer.put_text(text, at, bytes.len(), bytes);
     } else {

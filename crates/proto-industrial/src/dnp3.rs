@@ -6,7 +6,11 @@ use dissect::prelude::*;
 pub(crate) static DNP3: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
-    entries: &[on(tables::TCP_PORT, 20000), on(tables::UDP_PORT, 20000), on(tables::TLS_PORT, 19999)],
+    entries: &[
+        on(tables::TCP_PORT, 20000),
+        on(tables::UDP_PORT, 20000),
+        on(tables::TLS_PORT, 19999),
+    ],
     framing,
     ..Protocol::new("dnp3", "DNP 3.0", "Distributed Network Protocol 3.0", dissect)
 };

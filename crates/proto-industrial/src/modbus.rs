@@ -3,7 +3,6 @@
 
 use dissect::prelude::*;
 
-
 pub(crate) use mbtcp::MBTCP;
 pub(crate) use pdu::MODBUS;
 
@@ -51,7 +50,8 @@ mod mbtcp {
         let length = usize::from(layer.read(LENGTH)?);
         let unit = layer.read(UNIT)?;
         let function = layer.peek::<u8>(0)?;
-        let to_server = layer.ends().destination_port == 502 || layer.ends().destination_port == 802;
+        let to_server =
+            layer.ends().destination_port == 502 || layer.ends().destination_port == 802;
         let from_server = layer.ends().source_port == 502 || layer.ends().source_port == 802;
         let direction = match (to_server, from_server) {
             (_, false) => "   Query",
@@ -154,7 +154,9 @@ mod pdu {
     const PENDING_MAX: usize = 64;
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-        let Argument::Number(told) = layer.argument() else { return Err(Stop::Bug("no transaction given")) };
+        let Argument::Number(told) = layer.argument() else {
+            return Err(Stop::Bug("no transaction given"));
+        };
         let (transaction, response) = ((told >> 1) as u16, told & 1 == 1);
         let code = layer.span().u8(0)?;
         let function = code & 0x7f;
@@ -247,7 +249,11 @@ mod pdu {
         left_over(layer)
     }
 
-    fn answer(layer: &mut Layer<'_, '_>, function: u8, request: Option<Request>) -> Result<(), Stop> {
+    fn answer(
+        layer: &mut Layer<'_, '_>,
+        function: u8,
+        request: Option<Request>,
+    ) -> Result<(), Stop> {
         match function {
             1 | 2 => {
                 let count = usize::from(layer.read(BYTE_COUNT)?);
@@ -322,7 +328,8 @@ mod pdu {
     fn bits(layer: &mut Layer<'_, '_>, request: Request, octets: usize) -> Result<(), Stop> {
         let start = layer.at();
         let values = layer.take(octets)?;
-        let all = values.iter().enumerate().flat_map(|(i, b)| (0..8).map(move |bit| (i, b >> bit & 1)));
+        let all =
+            values.iter().enumerate().flat_map(|(i, b)| (0..8).map(move |bit| (i, b >> bit & 1)));
         for ((i, value), offset) in all.take(usize::from(request.count)).zip(0u16..) {
             let number = request.first.wrapping_add(offset);
             layer.line(start + i, 1, format_args!("Bit {number} : {value}"));
@@ -341,4 +348,3 @@ mod pdu {
         }
     }
 }
-

@@ -102,7 +102,10 @@ const ACK_DATA: u8 = 3;
 const USERDATA: u8 = 7;
 
 fn looks_like(probe: &Probe<'_>) -> bool {
-    matches!(probe.span.bytes, [PROTOCOL, 1 | ACK | ACK_DATA | USERDATA, _, _, _, _, _, _, _, _, ..])
+    matches!(
+        probe.span.bytes,
+        [PROTOCOL, 1 | ACK | ACK_DATA | USERDATA, _, _, _, _, _, _, _, _, ..]
+    )
 }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
