@@ -1074,6 +1074,14 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Puts text around the Protocol column, for tunnels that name what they carry.
+    pub fn protocol_wrap(&mut self, before: &str, after: &str) {
+        if self.wants_columns() {
+            self.frame.columns.protocol.insert_str(0, before);
+            self.frame.columns.protocol.push_str(after);
+        }
+    }
+
     /// Sets the Info column; what stands before a fence stays.
     pub fn info(&mut self, text: fmt::Arguments<'_>) {
         if self.wants_columns() {
