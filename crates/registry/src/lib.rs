@@ -14,6 +14,8 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_tunnel::PROTOCOLS,
     proto_services::PROTOCOLS,
     proto_industrial::PROTOCOLS,
+    proto_telecom::PROTOCOLS,
+    proto_vendor::PROTOCOLS,
     proto_windows::PROTOCOLS,
     proto_rpc::PROTOCOLS,
     proto_database::PROTOCOLS,

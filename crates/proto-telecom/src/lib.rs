@@ -1,0 +1,12 @@
+//! Mobile networks and telephony: GTP, PFCP, SIP.
+
+mod gtp;
+mod pfcp;
+mod sip;
+#[cfg(test)]
+mod tests;
+
+use dissect::Protocol;
+
+/// The protocols of this family, sorted by filter name.
+pub static PROTOCOLS: &[&Protocol] = &[&gtp::GTP, &pfcp::PFCP, &sip::SIP];

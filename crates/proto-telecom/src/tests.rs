@@ -1,0 +1,47 @@
+//! Messages of this family.
+
+use testkit::{Case, check};
+
+#[test]
+fn gtp() {
+    check(
+        &crate::gtp::GTP,
+        &[],
+        &[Case {
+            shows: "an answer to an echo",
+            bytes: "32 02 0006 00000000 fe69 00 00 0e 05",
+            tree: "gtp.message [1..2] 0x02
+               gtp.seq_number [8..10] 0xfe69
+               gtp.recovery [12..14] 5",
+        }],
+    );
+}
+
+#[test]
+fn pfcp() {
+    check(
+        &crate::pfcp::PFCP,
+        &[],
+        &[Case {
+            shows: "a heartbeat",
+            bytes: "20 01 000c 000001 00 0060 0004 e0000000",
+            tree: "pfcp.msg_type [1..2] 1
+               pfcp.ie_type [8..10] 96",
+        }],
+    );
+}
+
+#[test]
+fn sip() {
+    check(
+        &crate::sip::SIP,
+        &[],
+        &[Case {
+            shows: "OPTIONS sip:a@b SIP/2.0 with a CSeq",
+            bytes: "4f5054494f4e53207369703a61406220534950 2f322e300d0a 435365713a2031204f5054494f4e530d0a 0d0a",
+            tree: "sip.Method [0..7] OPTIONS
+               sip.r-uri.user [12..13] a
+               sip.CSeq.seq [31..32] 1",
+        }],
+    );
+}
