@@ -48,7 +48,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // Each element takes at least four octets.
     while layer.left() > 0 {
         layer.group("Element", |layer| {
-            layer.read(ELEMENT)?;
+            // The upper half of the numbers is that of makers.
+            match layer.peek::<u16>(0)? {
+                0x8000.. => layer.skip(2)?,
+                _ => layer.read(ELEMENT).map(|_| ())?,
+            }
             let length = layer.read(ELEMENT_LENGTH)?;
             layer.skip(usize::from(length))
         })?;

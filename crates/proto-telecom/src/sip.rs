@@ -92,7 +92,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let whole = layer.span().slice(0, layer.left())?;
     let all = Run { at: 0, text: whole };
     let Some(line_end) = whole.windows(2).position(|pair| pair == b"\r\n") else {
-        return Err(Stop::NotMine);
+        // A method or the version starts all messages.
+        let starts = whole.first().is_some_and(u8::is_ascii_uppercase);
+        return Err(if starts {
+            Stop::Malformed("a first line without end")
+        } else {
+            Stop::NotMine
+        });
     };
     let first = all.part(0, line_end);
     let response = first.text.starts_with(b"SIP/2.0 ");

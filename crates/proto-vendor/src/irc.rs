@@ -5,7 +5,6 @@ use dissect::prelude::*;
 pub(crate) static IRC: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 6667), on(tables::TCP_PORT, 57000)],
-    framing,
     counts_pdus: false,
     stateless: true,
     ..Protocol::new("irc", "IRC", "Internet Relay Chat", dissect)
@@ -23,14 +22,6 @@ fields! {
     NUMBER: u16 = "irc.response.num_command", "Command", Dec;
     PARAMETER: Text = "irc.response.command_parameter", "Parameter", None;
     TRAILER: Text = "irc.response.trailer", "Trailer", None;
-}
-
-/// Lines up to the last one that is whole.
-fn framing(stream: &Stream<'_>, _: &mut Scene<'_>) -> Need {
-    match stream.bytes.iter().rposition(|b| *b == b'\n') {
-        Some(at) => Need::Octets(at + 1),
-        None => Need::More,
-    }
 }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
