@@ -40,9 +40,6 @@ values! { TYPES {
 } }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-    if layer.left() < 28 {
-        return Err(Stop::NotMine);
-    }
     layer.protocol_column("RX");
     let seconds = layer.peek::<u32>(0)?;
     layer.put_time(EPOCH, 0, 4, i64::from(seconds), 0);
