@@ -119,7 +119,8 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
     let len = length(layer, given, wire, is_lite);
     layer.info_with(|out| {
         out.extend_from_slice(b" Len=");
-        dissect::text::push_u64(out, len.saturating_sub(HEADER) as u64);
+        let told = if given == 0 || is_lite { len } else { given };
+        dissect::text::push_u64(out, told.saturating_sub(HEADER) as u64);
         if given == 0 && !is_lite {
             out.extend_from_slice(b" [Jumbogram]");
         }

@@ -97,14 +97,16 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
     let memo = delivery::follow(layer, &segment, &digest, payload, short)?;
-    if layer.state_only() {
+    if !layer.state_only() {
+        let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
+        info.write(layer);
+    }
+    if !layer.wants_nodes() {
         if digest.mptcp {
             options::call_mptcp(layer, HEADER_MIN, option_octets)?;
         }
         return delivery::hand_on(layer, &memo, payload, header);
     }
-    let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
-    info.write(layer);
     show_header(layer, &memo, &segment, header, short)?;
     show_tail(layer, &memo, &segment, &digest, header)?;
     layer.seek(header);

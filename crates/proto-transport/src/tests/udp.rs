@@ -27,7 +27,7 @@ const CASES: &[Case] = &[
         bytes: "9c40 829b 00ff 1234 6869",
         tree: "udp.possible_traceroute [2..2]
                udp.length.bad [4..4]
-               info: 40000 → 33435 [BAD UDP LENGTH 255 > IP PAYLOAD LENGTH] Len=2",
+               info: 40000 → 33435 [BAD UDP LENGTH 255 > IP PAYLOAD LENGTH] Len=247",
     },
     Case {
         shows: "no length and no payload",
