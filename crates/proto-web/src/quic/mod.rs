@@ -1,8 +1,11 @@
 //! QUIC, RFC 9000 (version 1), RFC 9369 (version 2) and their drafts: the headers of packets, whose connection
-//! identifiers tell which connection a datagram belongs to (section 5.2). What packet protection hides (RFC 9001
-//! section 5.4: the packet number, its length, and the payload) is shown as the octets it is.
+//! identifiers tell which connection a datagram belongs to (section 5.2). Initial packets are decrypted, since their
+//! keys follow from what is in the clear (RFC 9001 section 5.2). What the protection of other packets hides (the
+//! packet number, its length, and the payload) is shown as the octets it is.
 
 mod connection;
+mod crypt;
+mod frames;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +29,8 @@ fields! {
         FIXED: 0x40 = "quic.fixed_bit", "Fixed Bit", Flag, TRUTH;
         LONG_TYPE: 0x30 = "quic.long.packet_type", "Packet Type", Dec, TYPES;
         LONG_TYPE_V2: 0x30 = "quic.long.packet_type_v2", "Packet Type", Dec, TYPES_V2;
+        RESERVED: 0x0c = "quic.long.reserved", "Reserved", Dec;
+        NUMBER_LENGTH: 0x03 = "quic.packet_number_length", "Packet Number Length", Dec, NUMBER_LENGTHS;
         UNUSED: 0x7f = "quic.vn.unused", "Unused", Hex;
         SPIN: 0x20 = "quic.spin_bit", "Spin Bit", Flag, TRUTH;
     };
@@ -37,6 +42,31 @@ fields! {
     TOKEN_LENGTH: u64 = "quic.token_length", "Token Length", Dec;
     TOKEN: Bytes = "quic.token", "Token", None;
     LENGTH: u64 = "quic.length", "Length", Dec;
+    NUMBER: u64 = "quic.packet_number", "Packet Number", Dec;
+    PAYLOAD: Bytes = "quic.payload", "Payload", None;
+    FRAME: Empty = "quic.frame", "Frame", None;
+    FRAME_TYPE: u64 = "quic.frame_type", "Frame Type", Dec, FRAME_TYPES;
+    PADDING_LENGTH: u32 = "quic.padding_length", "Padding Length", Dec;
+    ACK_LARGEST: u64 = "quic.ack.largest_acknowledged", "Largest Acknowledged", Dec;
+    ACK_DELAY: u64 = "quic.ack.ack_delay", "ACK Delay", Dec;
+    ACK_RANGES: u64 = "quic.ack.ack_range_count", "ACK Range Count", Dec;
+    ACK_FIRST: u64 = "quic.ack.first_ack_range", "First ACK Range", Dec;
+    ACK_GAP: u64 = "quic.ack.gap", "Gap", Dec;
+    ACK_RANGE: u64 = "quic.ack.ack_range", "ACK Range", Dec;
+    ECT0: u64 = "quic.ack.ect0_count", "ECT(0) Count", Dec;
+    ECT1: u64 = "quic.ack.ect1_count", "ECT(1) Count", Dec;
+    ECN_CE: u64 = "quic.ack.ecn_ce_count", "ECN-CE Count", Dec;
+    CRYPTO_OFFSET: u64 = "quic.crypto.offset", "Offset", Dec;
+    CRYPTO_LENGTH: u64 = "quic.crypto.length", "Length", Dec;
+    CRYPTO_DATA: Empty = "quic.crypto.crypto_data", "Crypto Data", None;
+    FRAGMENTS: Empty = "quic.crypto.fragments", "Reassembled QUIC CRYPTO Data Fragments", None;
+    FRAGMENT: FrameNum = "quic.crypto.fragment", "QUIC CRYPTO Data Fragment", None;
+    FRAGMENT_COUNT: u32 = "quic.crypto.fragment.count", "Fragment count", Dec;
+    CC_CODE: u64 = "quic.cc.error_code", "Error code", Dec;
+    CC_CODE_APP: u64 = "quic.cc.error_code.app", "Application Error code", Dec;
+    CC_FRAME: u64 = "quic.cc.frame_type", "Frame Type", Dec;
+    CC_REASON_LEN: u64 = "quic.cc.reason_phrase.length", "Reason phrase Length", Dec;
+    CC_REASON: Text = "quic.cc.reason_phrase", "Reason phrase", None;
     SUPPORTED: u32 = "quic.supported_version", "Supported Version", Hex, VERSIONS;
     RETRY_TOKEN: Bytes = "quic.retry_token", "Retry Token", None;
     RETRY_TAG: Bytes = "quic.retry_integrity_tag", "Retry Integrity Tag", None;
@@ -50,11 +80,18 @@ notes! {
     UNKNOWN = "quic.connection.unknown", Note, Protocol,
         "Unknown QUIC connection. Missing Initial Packet or migrated connection?";
     NOT_DECRYPTED = "quic.decryption_failed", Warn, Decryption, "Failed to decrypt handshake";
+    RETRANSMISSION = "quic.retransmission", Note, Sequence,
+        "This QUIC frame has a reused stream offset (retransmission?)";
     PADDING = "quic.coalesced_padding_data", Note, Protocol, "(Random) padding data appended to the datagram";
 }
 
 flag_labels! { TRUTH "True", "False" }
 values! { FORMS { 0 "Short Header", 1 "Long Header" } }
+values! { NUMBER_LENGTHS { 0 "1 bytes", 1 "2 bytes", 2 "3 bytes", 3 "4 bytes" } }
+values! { FRAME_TYPES {
+    0 "PADDING", 1 "PING", 2 "ACK", 3 "ACK", 6 "CRYPTO",
+    0x1c "CONNECTION_CLOSE (Transport)", 0x1d "CONNECTION_CLOSE (Application)",
+} }
 values! { TYPES { 0 "Initial", 1 "0-RTT", 2 "Handshake", 3 "Retry" } }
 values! { TYPES_V2 { 0 "Retry", 1 "Initial", 2 "0-RTT", 3 "Handshake" } }
 
@@ -171,7 +208,8 @@ fn is_reserved(version: u32) -> bool {
 
 /// Google's versions before Q050 have another format; drafts before 17 had other headers.
 fn is_known(version: u32) -> bool {
-    let old = matches!(version, 0x5130_3433 | 0x5130_3434 | 0x5130_3436 | 0xff00_0004..=0xff00_0010);
+    let old =
+        matches!(version, 0x5130_3433 | 0x5130_3434 | 0x5130_3436 | 0xff00_0004..=0xff00_0010);
     version != 0 && !old && (is_reserved(version) || VERSIONS.find(u64::from(version)).is_some())
 }
 
@@ -245,7 +283,8 @@ fn looks_like(probe: &Probe<'_>) -> bool {
         let mut list = probe.span.bytes.get(long.end..).unwrap_or(&[]).chunks_exact(4);
         let whole = list.len() > 0 && probe.span.from(long.end).len() % 4 == 0;
         return whole
-            && list.any(|v| v.first_chunk::<4>().is_some_and(|v| is_known(u32::from_be_bytes(*v))));
+            && list
+                .any(|v| v.first_chunk::<4>().is_some_and(|v| is_known(u32::from_be_bytes(*v))));
     }
     long.first & 0x40 != 0 && is_known(long.version)
 }
@@ -263,7 +302,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let long = Long::parse(&whole);
     let memo = layer.once(|scene| match &long {
         Some(long) => {
-            let seen = Seen { kind: Kind::of(long.first, long.version), dcid: long.dcid, scid: long.scid };
+            let seen =
+                Seen { kind: Kind::of(long.first, long.version), dcid: long.dcid, scid: long.scid };
             Connections::long(scene, from, &seen)
         }
         None => Connections::short(scene, from, whole.bytes.get(1..).unwrap_or(&[])),
@@ -272,6 +312,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let mut end = long.as_ref().map_or(whole.len(), |long| long.len(&whole));
     layer.narrow(end);
     connection_information(layer, &memo);
+    let packed = memo.pack(long.as_ref().map_or(0, |long| long.dcid.len()));
     let result = packet(layer, memo, false);
     let id = layer.protocol();
     let dcid = long.map_or(&[][..], |long| long.dcid);
@@ -279,10 +320,12 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     while end < whole.len() && result.is_ok() {
         let rest = whole.from(end);
         let (len, padding) = match Long::parse(&rest) {
-            Some(long) if long.first & 0x40 != 0 && is_known(long.version) => (long.len(&rest).max(1), false),
+            Some(long) if long.first & 0x40 != 0 && is_known(long.version) => {
+                (long.len(&rest).max(1), false)
+            }
             _ => (rest.len(), !is_short(&rest, dcid)),
         };
-        let argument = Argument::Number(memo.pack(dcid.len()) | u64::from(padding) << 32);
+        let argument = Argument::Number(packed | u64::from(padding) << 32);
         layer.call_with(id, rest.first(len), argument);
         end += len;
     }
@@ -291,7 +334,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 /// What follows a long packet is one with a short header if it goes to the same connection identifier.
 fn is_short(rest: &Span<'_>, dcid: &[u8]) -> bool {
-    rest.u8(0).is_ok_and(|first| first & 0xc0 == 0x40) && rest.slice(1, dcid.len()).is_ok_and(|id| id == dcid)
+    rest.u8(0).is_ok_and(|first| first & 0xc0 == 0x40)
+        && rest.slice(1, dcid.len()).is_ok_and(|id| id == dcid)
 }
 
 fn connection_information(layer: &mut Layer<'_, '_>, memo: &Memo) {
@@ -326,6 +370,7 @@ fn packet(layer: &mut Layer<'_, '_>, memo: Memo, padding: bool) -> Result<(), St
         let field = if is_v2(version) { LONG_TYPE_V2 } else { LONG_TYPE };
         layer.put_value(field, 0, 1, Value::U64(LONG_TYPE.of(first)), flags::BITS);
     }
+    let mark = layer.mark();
     layer.read(VERSION)?;
     if is_reserved(version) {
         layer.append(format_args!(" (Forcing Version Negotiation)"));
@@ -336,11 +381,27 @@ fn packet(layer: &mut Layer<'_, '_>, memo: Memo, padding: bool) -> Result<(), St
     match kind {
         Kind::Negotiation => negotiation(layer),
         Kind::Retry => retry(layer, version),
-        _ => protected(layer, kind, &memo),
+        Kind::Initial => initial(layer, version, mark, &memo),
+        _ => {
+            number(layer, LENGTH)?;
+            let why = match memo.number {
+                None if kind == Kind::Handshake => "Failed to decrypt packet number",
+                _ => "Failed to create decryption context: Secrets are not available",
+            };
+            layer.note_here(NOT_DECRYPTED, format_args!("{why}"));
+            let left = layer.left();
+            layer.bytes(REMAINING, left)?;
+            Ok(())
+        }
     }
 }
 
-fn identifier(layer: &mut Layer<'_, '_>, len: Field<u8>, id: Field<Bytes>, word: &str) -> Result<(), Stop> {
+fn identifier(
+    layer: &mut Layer<'_, '_>,
+    len: Field<u8>,
+    id: Field<Bytes>,
+    word: &str,
+) -> Result<(), Stop> {
     let len = layer.read(len)?;
     if len == 0 {
         return Ok(());
@@ -393,24 +454,50 @@ fn number(layer: &mut Layer<'_, '_>, f: Field<u64>) -> Result<u64, Stop> {
     Ok(value)
 }
 
-fn protected(layer: &mut Layer<'_, '_>, kind: Kind, memo: &Memo) -> Result<(), Stop> {
-    if kind == Kind::Initial {
-        let token = usize::try_from(number(layer, TOKEN_LENGTH)?).unwrap_or(usize::MAX);
-        if token > 0 {
-            layer.bytes(TOKEN, token)?;
-        }
+fn initial(layer: &mut Layer<'_, '_>, version: u32, mark: Mark, memo: &Memo) -> Result<(), Stop> {
+    let token = usize::try_from(number(layer, TOKEN_LENGTH)?).unwrap_or(usize::MAX);
+    if token > 0 {
+        layer.bytes(TOKEN, token)?;
     }
     number(layer, LENGTH)?;
-    if kind != Kind::Initial {
-        let why = match memo.number {
-            None if kind == Kind::Handshake => "Failed to decrypt packet number",
-            _ => "Failed to create decryption context: Secrets are not available",
-        };
-        layer.note_here(NOT_DECRYPTED, format_args!("{why}"));
-    }
+    let ends = layer.ends();
+    let from = Endpoint { address: ends.source, port: ends.source_port };
+    let memo = layer.once(|scene| Connections::key(scene, memo.number, from))?;
+    let at = layer.at();
+    let key = memo.key.as_ref().and_then(|(len, id)| id.get(..usize::from(*len)));
+    let keys = key.and_then(|key| crypt::Keys::derive(version, key, memo.of_client));
+    let Some(opened) = keys.and_then(|keys| keys.open(layer.span().bytes, at)) else {
+        if memo.number.is_some() {
+            layer.note_here(NOT_DECRYPTED, format_args!("Failed to decrypt packet"));
+        }
+        let left = layer.left();
+        layer.bytes(REMAINING, left)?;
+        return Ok(());
+    };
+    layer.late(mark, |layer| {
+        layer.put_value(RESERVED, 0, 1, Value::U64(RESERVED.of(opened.first)), flags::BITS);
+        layer.put_value(
+            NUMBER_LENGTH,
+            0,
+            1,
+            Value::U64(NUMBER_LENGTH.of(opened.first)),
+            flags::BITS,
+        );
+    });
+    layer.put(NUMBER, at, opened.number_len, opened.number);
+    layer.info_append(format_args!(", PKN: {}", opened.number));
+    layer.skip(opened.number_len)?;
     let left = layer.left();
-    layer.bytes(REMAINING, left)?;
-    Ok(())
+    layer.bytes(PAYLOAD, left)?;
+    let Some(payload) = opened.payload else {
+        layer.note_with(
+            NOT_DECRYPTED,
+            format_args!("Decryption failed: Decryption (checktag) failed: Checksum error"),
+        );
+        return Ok(());
+    };
+    let span = layer.add_source_vec("Decrypted QUIC", payload)?;
+    layer.over(span, |layer| frames::all(layer, &memo))
 }
 
 fn short(layer: &mut Layer<'_, '_>, memo: Memo) -> Result<(), Stop> {

@@ -44,3 +44,19 @@ fn headers() {
     };
     testkit::check(&super::QUIC, &[], &[initial, negotiation, retry, coalesced]);
 }
+
+/// The keys of RFC 9001 appendix A.1, and of RFC 9369 appendix A.1.
+#[test]
+fn keys() {
+    let dcid = [0x83, 0x94, 0xc8, 0xf0, 0x3e, 0x51, 0x57, 0x08];
+    let hex = |bytes: &[u8]| bytes.iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let client = super::crypt::Keys::derive(1, &dcid, true).unwrap();
+    assert_eq!(hex(&client.key), "1f369613dd76d5467730efcbe3b1a22d");
+    assert_eq!(hex(&client.iv), "fa044b2f42a3fd3b46fb255c");
+    assert_eq!(hex(&client.mask), "9f50449e04a0e810283a1e9933adedd2");
+    let server = super::crypt::Keys::derive(1, &dcid, false).unwrap();
+    assert_eq!(hex(&server.key), "cf3a5331653c364c88f0f379b6067e37");
+    assert_eq!(hex(&server.iv), "0ac1493ca1905853b0bba03e");
+    let second = super::crypt::Keys::derive(0x6b33_43cf, &dcid, true).unwrap();
+    assert_eq!(hex(&second.key), "8b1a0bc121284290a29e0971b5cd045d");
+}
