@@ -1,10 +1,11 @@
 //! Every limit on growth, with its reason.
 
 /// Layers of one frame. Tunnels nest a few deep; a crafted frame could nest until the stack ends.
-pub const LAYERS_PER_FRAME: usize = 200;
+pub const LAYERS_PER_FRAME: usize = 500;
 
-/// How deep one protocol may be called inside another.
-pub const CALL_DEPTH: u32 = 64;
+/// How deep one protocol may be called inside another. Mail in mail takes two or three calls a level; each call needs
+/// some kilobytes of stack.
+pub const CALL_DEPTH: u32 = 240;
 
 /// Nodes of one frame. A 64 KiB frame of one-octet items stays below; a decompressed one need not.
 pub const NODES_PER_FRAME: usize = 200_000;

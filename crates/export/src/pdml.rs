@@ -45,13 +45,12 @@ impl Printer for Pdml {
         general(shown, &view, out);
         let mut pen = Pen { view, out, text: Vec::new() };
         let nodes = shown.tree.nodes();
-        let mut open: Vec<Open> = Vec::new();
+        // With the depth of each: a node whose parent was not added leaves a gap in the depths, not in the tags.
+        let mut open: Vec<(u8, Open)> = Vec::new();
         for (i, node) in nodes.iter().enumerate() {
-            let depth = usize::from(node.depth);
-            while open.len() > depth {
+            while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
                 close(pen.out, &mut open);
             }
-            // A node whose parent was not added still needs its place in the nesting.
             let level = open.len();
             let has_children = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
             let kind = Open::of(&pen.view, node, level);
@@ -60,10 +59,7 @@ impl Printer for Pdml {
             }
             pen.node(node, level, has_children);
             if has_children {
-                while open.len() < depth {
-                    open.push(Open::Field);
-                }
-                open.push(kind);
+                open.push((node.depth, kind));
             } else if kind == Open::Wrapped {
                 pen.out.extend_from_slice(b"  </proto>\n");
             }
@@ -98,8 +94,8 @@ impl Open {
     }
 }
 
-fn close(out: &mut Vec<u8>, open: &mut Vec<Open>) {
-    let Some(kind) = open.pop() else { return };
+fn close(out: &mut Vec<u8>, open: &mut Vec<(u8, Open)>) {
+    let Some((_, kind)) = open.pop() else { return };
     indent(out, open.len());
     out.extend_from_slice(match kind {
         Open::Proto => b"</proto>\n".as_slice(),

@@ -507,6 +507,9 @@ fn last_shown(work: &Work, marks: &[bool], before: Option<i64>) -> Option<i64> {
     shown.filter_map(|(info, _)| info.ns).next().or(before)
 }
 
+/// Stack of a thread: as much as the main thread usually has, since layers nest deeply in some frames.
+const STACK_OCTETS: usize = 8 << 20;
+
 /// What the threads of a pipeline share.
 struct Queue {
     jobs: Mutex<Jobs>,
@@ -551,10 +554,12 @@ fn pipelined(
     let out = Mutex::new(out);
     std::thread::scope(|scope| {
         for _ in 1..options.threads {
-            scope.spawn(|| {
+            let work = || {
                 let mut bench = Bench::default();
                 while queue.view_one(wanted, &mut bench, &out, true) {}
-            });
+            };
+            // A thread that cannot be had is a thread less: the others do its work.
+            let _ = std::thread::Builder::new().stack_size(STACK_OCTETS).spawn_scoped(scope, work);
         }
         let mut state = State::default();
         let nothing = Demand::nothing();

@@ -125,6 +125,8 @@ pub(super) struct Flow {
     pub(super) server_port: u32,
     /// Its ends had another connection before.
     pub(super) reused: bool,
+    /// A protocol of one of its ports has taken its first octets.
+    pub(super) accepted: bool,
     initial_rtt_ns: i64,
     syn_ns: i64,
     fin_seen: bool,
@@ -139,6 +141,7 @@ impl Default for Flow {
             completeness_record: RecordId::NONE,
             server_port: 0,
             reused: false,
+            accepted: false,
             initial_rtt_ns: 0,
             syn_ns: i64::MIN,
             fin_seen: false,

@@ -151,7 +151,18 @@ impl Choice<'_> {
             return Some(id);
         }
         let mut ports = ports.into_iter().filter(|p| *p != 0);
-        let found = ports.find_map(|port| self.registry.lookup_for(self.config, tables::TCP_PORT, port, self.probe));
+        // Only the first octets of a connection tell whose it is: later ones may look like anything.
+        let accepted = scene.conv::<Flow>().is_some_and(|flow| flow.accepted);
+        let found = ports.find_map(|port| match accepted {
+            true => self.registry.lookup(self.config, tables::TCP_PORT, port),
+            false => self.registry.lookup_for(self.config, tables::TCP_PORT, port, self.probe),
+        });
+        if found.is_some()
+            && !accepted
+            && let Some(flow) = scene.conv::<Flow>()
+        {
+            flow.accepted = true;
+        }
         found.or_else(|| self.heuristics(scene))
     }
 
