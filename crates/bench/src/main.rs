@@ -39,7 +39,10 @@ fn main() -> ExitCode {
 
 fn start() -> Result<(), String> {
     let mut capture = None;
-    let mut program = std::env::current_exe().ok().and_then(|p| Some(p.parent()?.join("requin"))).unwrap_or_default();
+    let mut program = std::env::current_exe()
+        .ok()
+        .and_then(|p| Some(p.parent()?.join("requin")))
+        .unwrap_or_default();
     let (mut runs, mut reference) = (2, true);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -79,11 +82,21 @@ fn report(name: &str, packets: u64, ours: Cost, theirs: Option<Cost>) {
     let ratio = theirs.map_or(String::new(), |t| {
         format!("  {:5.2} times the reference's {:.0}/s", rate(ours) / rate(t), rate(t))
     });
-    println!("{name:11} {:9.0} packets per CPU second{ratio}, {} MB", rate(ours), ours.peak_kb / 1024);
+    println!(
+        "{name:11} {:9.0} packets per CPU second{ratio}, {} MB",
+        rate(ours),
+        ours.peak_kb / 1024
+    );
 }
 
 /// The cheapest of several runs: what disturbs a run only ever adds.
-fn best(program: &Path, before: &[&str], capture: &Path, extra: &[&str], runs: usize) -> Result<Cost, String> {
+fn best(
+    program: &Path,
+    before: &[&str],
+    capture: &Path,
+    extra: &[&str],
+    runs: usize,
+) -> Result<Cost, String> {
     let mut best: Option<Cost> = None;
     for _ in 0..runs.max(1) {
         let cost = measure(program, before, capture, extra)?;
@@ -95,7 +108,12 @@ fn best(program: &Path, before: &[&str], capture: &Path, extra: &[&str], runs: u
     best.ok_or_else(|| "no run".to_owned())
 }
 
-fn measure(program: &Path, before: &[&str], capture: &Path, extra: &[&str]) -> Result<Cost, String> {
+fn measure(
+    program: &Path,
+    before: &[&str],
+    capture: &Path,
+    extra: &[&str],
+) -> Result<Cost, String> {
     let output = Command::new("/usr/bin/time")
         .args(["-q", "-f", "%U %S %e %M"])
         .arg(program)

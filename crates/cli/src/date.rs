@@ -10,7 +10,8 @@ pub(crate) fn now() -> String {
     let days = secs.div_euclid(86_400);
     let (year, month, day, _) = civil(days);
     let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let months =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let weekday = weekday.get(days.rem_euclid(7) as usize).unwrap_or(&"");
     let month = months.get(month as usize - 1).unwrap_or(&"");
     let second = secs.rem_euclid(86_400);

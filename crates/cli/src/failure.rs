@@ -35,10 +35,14 @@ pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
             format!("The {name} isn't a capture file in a format TShark understands.")
         }
         Error::CutShort { opening: false, .. } => {
-            format!("The {name} appears to have been cut short in the middle of a packet.\n({error})")
+            format!(
+                "The {name} appears to have been cut short in the middle of a packet.\n({error})"
+            )
         }
         Error::CutShort { opening: true, .. } => {
-            format!("The {name} appears to have been cut short in the middle of a packet or other data.\n({error})")
+            format!(
+                "The {name} appears to have been cut short in the middle of a packet or other data.\n({error})"
+            )
         }
         Error::Unsupported { .. } => {
             format!("The {name} contains record data that TShark doesn't support.\n({error})")

@@ -47,7 +47,9 @@ pub(crate) fn read(specs: &[Spec], args: &[String]) -> Result<(Vec<Given>, Vec<S
             };
             let spec = find_long(specs, name).ok_or_else(|| Wrong::Unknown(name.to_owned()))?;
             let value = match (spec.takes_value, value) {
-                (true, None) => rest.next().cloned().ok_or_else(|| Wrong::NoValue(name.to_owned()))?,
+                (true, None) => {
+                    rest.next().cloned().ok_or_else(|| Wrong::NoValue(name.to_owned()))?
+                }
                 (false, Some(_)) => return Err(Wrong::ExtraValue(name.to_owned())),
                 (_, value) => value.unwrap_or_default(),
             };
@@ -109,7 +111,8 @@ mod tests {
     fn check(args: &[&str], expected: Result<&str, Wrong>) {
         let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
         let got = read(SPECS, &args).map(|(given, words)| {
-            let given: Vec<String> = given.iter().map(|g| format!("{}={}", g.name, g.value)).collect();
+            let given: Vec<String> =
+                given.iter().map(|g| format!("{}={}", g.name, g.value)).collect();
             format!("{} | {}", given.join(" "), words.join(" "))
         });
         assert_eq!(got, expected.map(str::to_owned));

@@ -93,7 +93,9 @@ impl fmt::Display for Address {
                 let address = Ipv6Addr::from(*octets);
                 let segments = address.segments();
                 // As `text::push_ipv6`: the old IPv4-compatible form.
-                if segments.iter().take(6).all(|s| *s == 0) && segments.get(6).is_some_and(|s| *s != 0) {
+                if segments.iter().take(6).all(|s| *s == 0)
+                    && segments.get(6).is_some_and(|s| *s != 0)
+                {
                     let [.., w, x, y, z] = *octets;
                     return write!(f, "::{}", Ipv4Addr::new(w, x, y, z));
                 }

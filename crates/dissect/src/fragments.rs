@@ -91,7 +91,8 @@ impl<K: Hash + Eq + Clone> Fragments<K> {
         });
         let record = waiting.record;
         let end = at.saturating_add(bytes.len());
-        if end <= limits::DATAGRAM_BYTES && waiting.held + bytes.len() <= 2 * limits::DATAGRAM_BYTES {
+        if end <= limits::DATAGRAM_BYTES && waiting.held + bytes.len() <= 2 * limits::DATAGRAM_BYTES
+        {
             waiting.held += bytes.len();
             let fragment = Fragment {
                 frame,

@@ -283,7 +283,9 @@ fn push_default_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &Fie
         },
         _ => push_value(out, view, node),
     }
-    if let (Labels::Unit(unit), false) = (def.labels, matches!(node.value, Value::U64(_) | Value::I64(_))) {
+    if let (Labels::Unit(unit), false) =
+        (def.labels, matches!(node.value, Value::U64(_) | Value::I64(_)))
+    {
         out.extend_from_slice(unit.as_bytes());
     }
 }

@@ -10,7 +10,10 @@ use crate::columns::Columns;
 use crate::config::{Config, PrefSetting};
 use crate::conversation::ConvId;
 use crate::demand::Demand;
-use crate::field::{AbsTime, Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6, Number, RelTime, Show, Wire};
+use crate::field::{
+    AbsTime, Bits, Bytes, Empty, Ether, Field, FieldDef, FieldType, FrameNum, Guid, Ipv4, Ipv6,
+    Number, RelTime, Show, Wire,
+};
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
 use crate::memo::RecordId;
@@ -275,7 +278,10 @@ impl<'b> Frame<'b> {
             Stop::Malformed(why) | Stop::Bug(why) | Stop::Limit(why) => why,
             _ => "",
         };
-        if self.context.demand.columns && !self.in_error && self.columns.info.len() < limits::INFO_BYTES {
+        if self.context.demand.columns
+            && !self.in_error
+            && self.columns.info.len() < limits::INFO_BYTES
+        {
             self.columns.info.extend_from_slice(words.as_bytes());
         }
         if self.context.demand.is_nothing() {
@@ -446,7 +452,11 @@ impl<'b> Layer<'_, 'b> {
         let value = bytes.iter().fold(0u64, |v, b| v << 8 | u64::from(*b));
         if self.wants(f) {
             let number = match self.def(f.index).kind {
-                FieldType::Int8 | FieldType::Int16 | FieldType::Int24 | FieldType::Int32 | FieldType::Int64 => {
+                FieldType::Int8
+                | FieldType::Int16
+                | FieldType::Int24
+                | FieldType::Int32
+                | FieldType::Int64 => {
                     let unused = 64u32.saturating_sub(8 * size as u32).min(63);
                     Value::I64((value << unused) as i64 >> unused)
                 }
@@ -475,13 +485,23 @@ impl<'b> Layer<'_, 'b> {
         Ok(value)
     }
 
-    fn put_bits<T>(&mut self, f: Field<T>, at: usize, len: usize, word: impl Into<Number>, extra: u8) {
+    fn put_bits<T>(
+        &mut self,
+        f: Field<T>,
+        at: usize,
+        len: usize,
+        word: impl Into<Number>,
+        extra: u8,
+    ) {
         if self.frame.context.demand.is_nothing() {
             return;
         }
         if self.wants(f) {
             self.push(f.index, at, len, word.into().0, extra);
-            let Value::U64(word) = self.frame.tree.nodes.last().map_or(Value::None, |n| n.value) else { return };
+            let Value::U64(word) = self.frame.tree.nodes.last().map_or(Value::None, |n| n.value)
+            else {
+                return;
+            };
             self.put_group(f.index, at, len, word, extra);
         } else if let Value::U64(word) = word.into().0 {
             self.put_group(f.index, at, len, word, extra);
@@ -723,7 +743,14 @@ impl<'b> Layer<'_, 'b> {
     }
 
     /// Adds text written straight into the frame's memory, with flags.
-    pub fn put_fmt<T>(&mut self, f: Field<T>, at: usize, len: usize, text: fmt::Arguments<'_>, extra: u8) {
+    pub fn put_fmt<T>(
+        &mut self,
+        f: Field<T>,
+        at: usize,
+        len: usize,
+        text: fmt::Arguments<'_>,
+        extra: u8,
+    ) {
         if self.wants(f) {
             let arena = &mut self.frame.tree.arena;
             let start = arena.len();
@@ -750,7 +777,8 @@ impl<'b> Layer<'_, 'b> {
     /// Adds a duration that is not in the packet.
     pub fn generated_ns(&mut self, f: Field<RelTime>, at: usize, ns: i64) {
         if self.wants(f) {
-            let value = Value::Time { secs: ns / 1_000_000_000, nanos: (ns % 1_000_000_000) as i32 };
+            let value =
+                Value::Time { secs: ns / 1_000_000_000, nanos: (ns % 1_000_000_000) as i32 };
             self.push(f.index, at, 0, value, flags::GENERATED);
         }
     }
@@ -1011,7 +1039,8 @@ impl<'b> Layer<'_, 'b> {
             if words == Some("") {
                 self.frame.tree.arena.extend_from_slice(def.field.label.as_bytes());
             } else {
-                let _ = write!(Pen(&mut self.frame.tree.arena, limits::TEXT_BYTES_PER_FRAME), "{text}");
+                let _ =
+                    write!(Pen(&mut self.frame.tree.arena, limits::TEXT_BYTES_PER_FRAME), "{text}");
             }
             let end = self.frame.tree.arena.len();
             arena = Value::Arena { at: start as u32, len: (end - start) as u32 };
@@ -1032,7 +1061,9 @@ impl<'b> Layer<'_, 'b> {
         self.nest(|layer| {
             if demand.wants(field) {
                 layer.push_id(field, here, 0, Value::None, flags::NOTE | flags::GENERATED);
-                if let (Value::Arena { at, len }, Some(node)) = (arena, layer.frame.tree.nodes.last_mut()) {
+                if let (Value::Arena { at, len }, Some(node)) =
+                    (arena, layer.frame.tree.nodes.last_mut())
+                {
                     (node.label_at, node.label_len) = (at, len);
                 }
             }
@@ -1113,7 +1144,8 @@ impl<'b> Layer<'_, 'b> {
 
     /// Puts text in front of the Info column (behind the fence).
     pub fn info_prepend(&mut self, text: &str) {
-        if self.wants_columns() && self.frame.columns.info.len() + text.len() <= limits::INFO_BYTES {
+        if self.wants_columns() && self.frame.columns.info.len() + text.len() <= limits::INFO_BYTES
+        {
             let fence = self.frame.columns.fence;
             self.frame.columns.info.splice(fence..fence, text.bytes());
         }
@@ -1228,7 +1260,9 @@ impl<'b> Layer<'_, 'b> {
 
     /// Writes a protocol into the names of the layers that has got only the start of its message.
     pub fn stack_begun(&mut self, id: ProtocolId) {
-        if self.registry().protocol(id).begun_in_stack && self.frame.stack.len() < limits::LAYERS_PER_FRAME {
+        if self.registry().protocol(id).begun_in_stack
+            && self.frame.stack.len() < limits::LAYERS_PER_FRAME
+        {
             self.frame.stack.push(id);
         }
     }
@@ -1245,7 +1279,8 @@ impl<'b> Layer<'_, 'b> {
 
     /// Takes this layer out of `frame.protocols`: it goes on with what the layer before it began.
     pub fn leave_stack(&mut self) {
-        if self.registry().protocol(self.protocol).in_stack && self.frame.stack.last() == Some(&self.protocol)
+        if self.registry().protocol(self.protocol).in_stack
+            && self.frame.stack.last() == Some(&self.protocol)
         {
             self.frame.stack.pop();
         }
@@ -1278,7 +1313,8 @@ impl<'b> Layer<'_, 'b> {
 
     /// Calls a protocol and tells it something.
     pub fn call_with(&mut self, id: ProtocolId, span: Span<'b>, argument: Argument<'b>) -> bool {
-        let outcome = self.frame.call(id, span, self.top, argument, self.protocol, self.call_depth + 1);
+        let outcome =
+            self.frame.call(id, span, self.top, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
     }
 
@@ -1286,7 +1322,8 @@ impl<'b> Layer<'_, 'b> {
     /// within [`Layer::nest`].
     pub fn call_nested(&mut self, id: ProtocolId, span: Span<'b>, argument: Argument<'b>) -> bool {
         let depth = self.depth;
-        let outcome = self.frame.call(id, span, depth, argument, self.protocol, self.call_depth + 1);
+        let outcome =
+            self.frame.call(id, span, depth, argument, self.protocol, self.call_depth + 1);
         matches!(outcome, Outcome::Taken)
     }
 
@@ -1318,7 +1355,9 @@ impl<'b> Layer<'_, 'b> {
     pub fn call_named(&mut self, name: Name, span: Span<'b>, argument: Argument<'b>) -> bool {
         let registry = self.registry();
         match registry.named(name) {
-            Some(id) if registry.is_enabled(self.config(), id) => self.call_with(id, span, argument),
+            Some(id) if registry.is_enabled(self.config(), id) => {
+                self.call_with(id, span, argument)
+            }
             _ => false,
         }
     }
@@ -1334,7 +1373,13 @@ impl<'b> Layer<'_, 'b> {
     }
 
     /// Hands bytes to whoever stands under a text of a table (in lower case).
-    pub fn hand_off_text(&mut self, table: Table, text: &str, span: Span<'b>, argument: Argument<'b>) -> bool {
+    pub fn hand_off_text(
+        &mut self,
+        table: Table,
+        text: &str,
+        span: Span<'b>,
+        argument: Argument<'b>,
+    ) -> bool {
         let found = self.registry().lookup_text(self.config(), table, text);
         found.is_some_and(|id| self.call_with(id, span, argument))
     }
@@ -1418,7 +1463,11 @@ impl<'b> Layer<'_, 'b> {
     }
 
     /// The same for bytes made by this visit.
-    pub fn add_source_vec(&mut self, title: &'static str, bytes: Vec<u8>) -> Result<Span<'b>, Stop> {
+    pub fn add_source_vec(
+        &mut self,
+        title: &'static str,
+        bytes: Vec<u8>,
+    ) -> Result<Span<'b>, Stop> {
         self.hold(title, Held::Owned(bytes))
     }
 
@@ -1427,7 +1476,8 @@ impl<'b> Layer<'_, 'b> {
             return Err(Stop::Limit("too many buffers in one frame"));
         }
         let tail: &'b Buffers = self.frame.tail;
-        let buffer = tail.0.get_or_init(|| Box::new(Buffer { bytes: held, next: Buffers::default() }));
+        let buffer =
+            tail.0.get_or_init(|| Box::new(Buffer { bytes: held, next: Buffers::default() }));
         let bytes: &'b [u8] = match &buffer.bytes {
             Held::Shared(bytes) => bytes,
             Held::Owned(bytes) => bytes,

@@ -201,7 +201,13 @@ impl Registry {
     }
 
     /// Who stands under a number of a table, unless it refuses these bytes.
-    pub fn lookup_for(&self, config: &Config, table: Table, number: u32, probe: &Probe<'_>) -> Option<ProtocolId> {
+    pub fn lookup_for(
+        &self,
+        config: &Config,
+        table: Table,
+        number: u32,
+        probe: &Probe<'_>,
+    ) -> Option<ProtocolId> {
         let id = self.lookup(config, table, number)?;
         let refuses = self.protocol(id).refuses;
         refuses.is_none_or(|refuses| !refuses(probe)).then_some(id)
@@ -209,7 +215,12 @@ impl Registry {
 
     /// What the user set for a number of a table (Decode As): a protocol, or nobody.
     #[inline]
-    pub fn set_by_user(&self, config: &Config, table: Table, number: u32) -> Option<Option<ProtocolId>> {
+    pub fn set_by_user(
+        &self,
+        config: &Config,
+        table: Table,
+        number: u32,
+    ) -> Option<Option<ProtocolId>> {
         config.decoded_as(table, number)
     }
 

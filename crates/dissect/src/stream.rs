@@ -117,7 +117,10 @@ impl Pieces {
             (0, _) => {}
             (1, _) => pieces.drain(..).for_each(|p| self.push(p)),
             (_, Pieces::None) => *self = Pieces::Many(pieces.drain(..).collect()),
-            _ => *self = Pieces::Many(self.as_slice().iter().cloned().chain(pieces.drain(..)).collect()),
+            _ => {
+                *self =
+                    Pieces::Many(self.as_slice().iter().cloned().chain(pieces.drain(..)).collect())
+            }
         }
     }
 }
@@ -163,7 +166,8 @@ impl Assembler {
 
     /// Forgets what waits: a gap in the stream will not be filled.
     pub fn reset(&mut self, scene: &mut Scene<'_>) {
-        scene.state.stream_bytes_held = scene.state.stream_bytes_held.saturating_sub(self.held.len());
+        scene.state.stream_bytes_held =
+            scene.state.stream_bytes_held.saturating_sub(self.held.len());
         self.held = Vec::new();
         self.parts.clear();
         self.need = None;

@@ -19,7 +19,11 @@ const DARK: Rgb = [0x12, 0x27, 0x2e];
 
 /// In order: the first that fits.
 const RULES: &[Rule] = &[
-    Rule { fields: &["_ws.malformed", "tcp.analysis.flags"], text: [0xf7, 0x87, 0x87], ground: DARK },
+    Rule {
+        fields: &["_ws.malformed", "tcp.analysis.flags"],
+        text: [0xf7, 0x87, 0x87],
+        ground: DARK,
+    },
     Rule { fields: &["tcp.flags.reset"], text: [0xff, 0xfc, 0x9c], ground: [0xa4, 0, 0] },
     Rule { fields: &["arp"], text: DARK, ground: [0xfa, 0xf0, 0xd7] },
     Rule { fields: &["icmp", "icmpv6"], text: DARK, ground: [0xfc, 0xe0, 0xff] },

@@ -221,28 +221,33 @@ impl Pen<'_> {
 /// The pseudo-protocol with which every packet starts.
 fn general(shown: &Shown<'_>, view: &View<'_>, out: &mut Vec<u8>) {
     let info = &shown.info;
-    out.extend_from_slice(b"  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+    out.extend_from_slice(
+        b"  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"",
+    );
     push_u64(out, u64::from(info.caplen));
     out.extend_from_slice(b"\">\n");
-    let mut line = |name: &str, label: &str, show: &dyn Fn(&mut Vec<u8>), value: &dyn Fn(&mut Vec<u8>)| {
-        out.extend_from_slice(b"    <field name=\"");
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(b"\" pos=\"0\" show=\"");
-        show(out);
-        out.extend_from_slice(b"\" showname=\"");
-        out.extend_from_slice(label.as_bytes());
-        out.extend_from_slice(b"\" value=\"");
-        value(out);
-        out.extend_from_slice(b"\" size=\"");
-        push_u64(out, u64::from(info.caplen));
-        out.extend_from_slice(b"\"/>\n");
-    };
+    let mut line =
+        |name: &str, label: &str, show: &dyn Fn(&mut Vec<u8>), value: &dyn Fn(&mut Vec<u8>)| {
+            out.extend_from_slice(b"    <field name=\"");
+            out.extend_from_slice(name.as_bytes());
+            out.extend_from_slice(b"\" pos=\"0\" show=\"");
+            show(out);
+            out.extend_from_slice(b"\" showname=\"");
+            out.extend_from_slice(label.as_bytes());
+            out.extend_from_slice(b"\" value=\"");
+            value(out);
+            out.extend_from_slice(b"\" size=\"");
+            push_u64(out, u64::from(info.caplen));
+            out.extend_from_slice(b"\"/>\n");
+        };
     for (name, label, v) in [
         ("num", "Number", info.number),
         ("len", "Frame Length", info.len),
         ("caplen", "Captured Length", info.caplen),
     ] {
-        line(name, label, &|out| push_u64(out, u64::from(v)), &|out| push_hex(out, u64::from(v), 1));
+        line(name, label, &|out| push_u64(out, u64::from(v)), &|out| {
+            push_hex(out, u64::from(v), 1)
+        });
     }
     let ns = info.ns.unwrap_or(0);
     let (secs, nanos) = (ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000) as i32);

@@ -20,7 +20,9 @@ impl Printer for Psml {
     }
 
     fn begin(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<psml version=\"0\" creator=\"");
+        out.extend_from_slice(
+            b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<psml version=\"0\" creator=\"",
+        );
         xml::push(out, self.creator.as_bytes());
         out.extend_from_slice(b"\">\n<structure>\n");
         for column in &self.columns {

@@ -34,7 +34,13 @@ pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
 /// True if the text stands for itself. Without branches, so that it becomes vector code.
 fn is_plain(text: &[u8]) -> bool {
     let special = |b: u8| {
-        (b < 0x20) | (b == 0x7f) | (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"') | (b == b'\'')
+        (b < 0x20)
+            | (b == 0x7f)
+            | (b == b'&')
+            | (b == b'<')
+            | (b == b'>')
+            | (b == b'"')
+            | (b == b'\'')
     };
     !text.iter().fold(false, |any, b| any | special(*b))
 }

@@ -35,13 +35,37 @@ pub enum Seeds {
 /// All targets.
 pub const TARGETS: &[Target] = &[
     Target { name: "capfile", run: |b| read_capture(b, &[]), seeds: Seeds::Files },
-    Target { name: "pcap", run: |b| read_capture(b, &[0xd4, 0xc3, 0xb2, 0xa1]), seeds: Seeds::Files },
-    Target { name: "pcapng", run: |b| read_capture(b, &[0x0a, 0x0d, 0x0d, 0x0a]), seeds: Seeds::Files },
-    Target { name: "snoop", run: |b| read_capture(b, b"snoop\0\0\0\0\0\0\x02"), seeds: Seeds::Files },
+    Target {
+        name: "pcap",
+        run: |b| read_capture(b, &[0xd4, 0xc3, 0xb2, 0xa1]),
+        seeds: Seeds::Files,
+    },
+    Target {
+        name: "pcapng",
+        run: |b| read_capture(b, &[0x0a, 0x0d, 0x0d, 0x0a]),
+        seeds: Seeds::Files,
+    },
+    Target {
+        name: "snoop",
+        run: |b| read_capture(b, b"snoop\0\0\0\0\0\0\x02"),
+        seeds: Seeds::Files,
+    },
     Target { name: "netmon", run: |b| read_capture(b, b"GMBU\0\x02"), seeds: Seeds::Files },
-    Target { name: "btsnoop", run: |b| read_capture(b, b"btsnoop\0\0\0\0\x01"), seeds: Seeds::Files },
-    Target { name: "candump", run: |b| read_capture(b, b"(1.000000) can0 123#"), seeds: Seeds::Files },
-    Target { name: "erf", run: |b| read_capture(b, &[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]), seeds: Seeds::Files },
+    Target {
+        name: "btsnoop",
+        run: |b| read_capture(b, b"btsnoop\0\0\0\0\x01"),
+        seeds: Seeds::Files,
+    },
+    Target {
+        name: "candump",
+        run: |b| read_capture(b, b"(1.000000) can0 123#"),
+        seeds: Seeds::Files,
+    },
+    Target {
+        name: "erf",
+        run: |b| read_capture(b, &[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]),
+        seeds: Seeds::Files,
+    },
     Target { name: "gzip", run: |b| read_capture(b, &[0x1f, 0x8b, 8]), seeds: Seeds::Files },
     Target { name: "dissect", run: dissect, seeds: Seeds::Frames },
 ];
@@ -62,16 +86,26 @@ fn read_capture(bytes: &[u8], magic: &[u8]) {
         *to = *from;
     }
     let len = input.len();
-    let Ok(mut reader) = Reader::from_stream(Box::new(Cursor::new(input)), Path::new("input")) else { return };
+    let Ok(mut reader) = Reader::from_stream(Box::new(Cursor::new(input)), Path::new("input"))
+    else {
+        return;
+    };
     let mut chunk = Chunk::new();
     // Compressed inputs may grow, but each turn reads something: a few thousand are plenty.
     for _ in 0..10_000 {
         match reader.next_chunk(&mut chunk) {
             Ok(true) => {
                 for frame in &chunk.frames {
-                    assert_eq!(chunk.bytes(frame).len(), frame.caplen as usize, "a frame outside its chunk");
+                    assert_eq!(
+                        chunk.bytes(frame).len(),
+                        frame.caplen as usize,
+                        "a frame outside its chunk"
+                    );
                 }
-                assert!(chunk.data.capacity() < (len + (1 << 20)) * 1100, "memory far beyond the input's size");
+                assert!(
+                    chunk.data.capacity() < (len + (1 << 20)) * 1100,
+                    "memory far beyond the input's size"
+                );
             }
             Ok(false) | Err(_) => return,
         }
@@ -87,7 +121,8 @@ fn all() -> &'static (Registry, Config, Demand) {
 fn dissect(bytes: &[u8]) {
     let (registry, config, demand) = all();
     let Some((link, packet)) = bytes.split_first_chunk::<2>() else { return };
-    let (mut tree, mut columns, mut scratch) = (Tree::default(), Columns::default(), Scratch::default());
+    let (mut tree, mut columns, mut scratch) =
+        (Tree::default(), Columns::default(), Scratch::default());
     let mut state = State::default();
     for number in 1..=3 {
         let info = FrameInfo {

@@ -40,7 +40,9 @@ fn main() -> ExitCode {
             }
         }
         _ => {
-            eprintln!("usage: fuzz list | fuzz run TARGET [--seconds N] SEEDS... | fuzz again TARGET FILE");
+            eprintln!(
+                "usage: fuzz list | fuzz run TARGET [--seconds N] SEEDS... | fuzz again TARGET FILE"
+            );
             ExitCode::from(2)
         }
     }
@@ -79,7 +81,10 @@ fn campaign(target: &Target, args: &[&str]) -> ExitCode {
         }
         inputs += 1;
         if let Err(why) = catch_unwind(AssertUnwindSafe(|| run(target, &input))) {
-            let why = why.downcast_ref::<String>().cloned().or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            let why = why
+                .downcast_ref::<String>()
+                .cloned()
+                .or_else(|| why.downcast_ref::<&str>().map(|s| (*s).to_owned()));
             let file = std::env::temp_dir().join(format!("fuzz-{}-{inputs}", target.name));
             let kept = std::fs::write(&file, &input).is_ok();
             eprintln!(
@@ -91,7 +96,11 @@ fn campaign(target: &Target, args: &[&str]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    println!("{}: {inputs} inputs from {} seeds in {seconds} s, nothing found", target.name, seeds.len());
+    println!(
+        "{}: {inputs} inputs from {} seeds in {seconds} s, nothing found",
+        target.name,
+        seeds.len()
+    );
     ExitCode::SUCCESS
 }
 
@@ -153,7 +162,8 @@ impl Random {
 }
 
 /// Numbers that sit at edges.
-const EDGES: [u32; 10] = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
+const EDGES: [u32; 10] =
+    [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
 
 fn mutate(input: &mut Vec<u8>, seeds: &[Vec<u8>], random: &mut Random) {
     for _ in 0..=random.below(6) {
@@ -181,7 +191,12 @@ fn mutate(input: &mut Vec<u8>, seeds: &[Vec<u8>], random: &mut Random) {
                 input.drain(at..end);
             }
             5 => {
-                let copy: Vec<u8> = input.iter().skip(random.below(input.len())).take(random.below(64)).copied().collect();
+                let copy: Vec<u8> = input
+                    .iter()
+                    .skip(random.below(input.len()))
+                    .take(random.below(64))
+                    .copied()
+                    .collect();
                 input.splice(at..at, copy);
             }
             6 => {

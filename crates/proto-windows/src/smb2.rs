@@ -150,7 +150,11 @@ struct Pending(Vec<(u64, u32, i64)>);
 /// A client has at most some hundreds of credits; requests beyond are never answered.
 const PENDING_MAX: usize = 512;
 
-fn match_request(layer: &mut Layer<'_, '_>, message: u64, response: bool) -> Result<Option<(u32, i64)>, Stop> {
+fn match_request(
+    layer: &mut Layer<'_, '_>,
+    message: u64,
+    response: bool,
+) -> Result<Option<(u32, i64)>, Stop> {
     layer.once(|scene| {
         let (frame, ns) = (scene.frame, scene.ns);
         let pending = scene.conv::<Pending>()?;

@@ -27,7 +27,11 @@ fn fields_are_well_formed() {
         assert!(field.filter.chars().all(legal), "{} is no filter name", field.filter);
         if field.mask != 0 {
             let width = u32::from(field.width);
-            assert!(64 - field.mask.leading_zeros() <= width, "{}: mask wider than its word", field.filter);
+            assert!(
+                64 - field.mask.leading_zeros() <= width,
+                "{}: mask wider than its word",
+                field.filter
+            );
         }
         if field.kind == FieldType::Boolean {
             assert!(field.width > 0, "{} has no width", field.filter);

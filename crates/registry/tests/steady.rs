@@ -44,7 +44,8 @@ fn dns(number: u32) -> Vec<u8> {
 fn allocations(registry: &Registry, demand: &Demand, frame: fn(u32) -> Vec<u8>) -> usize {
     let config = Config::default();
     let frames: Vec<Vec<u8>> = (0..2000).map(frame).collect();
-    let (mut tree, mut columns, mut scratch) = (Tree::default(), Columns::default(), Scratch::default());
+    let (mut tree, mut columns, mut scratch) =
+        (Tree::default(), Columns::default(), Scratch::default());
     let mut state = State::default();
     let (warm, counted) = frames.split_at(1000);
     let mut visit = |number: u32, bytes: &[u8]| {
@@ -56,7 +57,8 @@ fn allocations(registry: &Registry, demand: &Demand, frame: fn(u32) -> Vec<u8>) 
             link: 1,
             ..FrameInfo::default()
         };
-        let context = Context { registry, config: &config, demand, info, note: None, interface: None };
+        let context =
+            Context { registry, config: &config, demand, info, note: None, interface: None };
         let buffers = Buffers::default();
         let visit = Visit::First { state: &mut state, memos: None };
         dissect_frame(context, bytes, &buffers, &mut tree, &mut columns, visit, &mut scratch);
@@ -71,8 +73,11 @@ fn allocations(registry: &Registry, demand: &Demand, frame: fn(u32) -> Vec<u8>) 
 #[test]
 fn nothing_is_allocated_per_packet() {
     let registry = registry::build();
-    let demands =
-        [("state", Demand::nothing()), ("columns", Demand::columns()), ("everything", Demand::everything())];
+    let demands = [
+        ("state", Demand::nothing()),
+        ("columns", Demand::columns()),
+        ("everything", Demand::everything()),
+    ];
     for (pass, demand) in &demands {
         for (name, frame) in [("TCP", tcp as fn(u32) -> Vec<u8>), ("DNS", dns)] {
             // A table that grows may do so once or twice in a thousand frames; a packet that allocates shows as 1,000.

@@ -146,7 +146,8 @@ pub fn by_format(code: &str, registry: &Registry) -> Option<Column> {
             let names = parts.next().unwrap_or("");
             let occurrence = parts.next().unwrap_or("0").parse().ok()?;
             let words = parts.next() != Some("U");
-            let names: Vec<&str> = names.split("||").flat_map(|n| n.split(" or ")).map(str::trim).collect();
+            let names: Vec<&str> =
+                names.split("||").flat_map(|n| n.split(" or ")).map(str::trim).collect();
             match custom(&names, registry) {
                 Column::Custom { fields, .. } => Column::Custom { fields, occurrence, words },
                 other => other,
@@ -156,7 +157,9 @@ pub fn by_format(code: &str, registry: &Registry) -> Option<Column> {
 }
 
 fn custom(names: &[&str], registry: &Registry) -> Column {
-    let named = |name: &&str| registry.fields().filter(|(_, f)| f.filter == *name).map(|(id, _)| id).collect();
+    let named = |name: &&str| {
+        registry.fields().filter(|(_, f)| f.filter == *name).map(|(id, _)| id).collect()
+    };
     Column::Custom { fields: names.iter().map(named).collect(), occurrence: 0, words: true }
 }
 
@@ -194,7 +197,9 @@ pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
         Column::Length => push_u64(out, u64::from(shown.info.len)),
         Column::CumulativeBytes => push_u64(out, shown.info.cumulative_bytes),
         Column::Info => out.extend_from_slice(&shown.columns.info),
-        Column::Custom { fields, occurrence, words } => push_custom(out, fields, *occurrence, *words, shown),
+        Column::Custom { fields, occurrence, words } => {
+            push_custom(out, fields, *occurrence, *words, shown)
+        }
         Column::Empty => {}
     }
 }
@@ -206,9 +211,19 @@ fn push_port(out: &mut Vec<u8>, port: u32) {
     }
 }
 
-fn push_custom(out: &mut Vec<u8>, fields: &[Vec<FieldId>], occurrence: i32, words: bool, shown: &Shown<'_>) {
-    let view =
-        View { registry: shown.registry, tree: shown.tree, sources: shown.sources, zone: &shown.config.zone };
+fn push_custom(
+    out: &mut Vec<u8>,
+    fields: &[Vec<FieldId>],
+    occurrence: i32,
+    words: bool,
+    shown: &Shown<'_>,
+) {
+    let view = View {
+        registry: shown.registry,
+        tree: shown.tree,
+        sources: shown.sources,
+        zone: &shown.config.zone,
+    };
     let nodes = |ids: &'_ Vec<FieldId>| -> Vec<_> {
         shown.tree.nodes().iter().filter(|n| ids.contains(&n.field)).collect()
     };
@@ -261,7 +276,9 @@ pub fn push_time(out: &mut Vec<u8>, format: TimeFormat, shown: &Shown<'_>) {
     let (date, utc) = match format {
         TimeFormat::Relative => return seconds(out, ns - shown.info.first_ns),
         TimeFormat::Delta => return seconds(out, shown.info.previous_ns.map_or(0, |p| ns - p)),
-        TimeFormat::DeltaShown => return seconds(out, shown.info.previous_shown_ns.map_or(0, |p| ns - p)),
+        TimeFormat::DeltaShown => {
+            return seconds(out, shown.info.previous_shown_ns.map_or(0, |p| ns - p));
+        }
         TimeFormat::Epoch => return seconds(out, ns),
         TimeFormat::Absolute => (0, false),
         TimeFormat::AbsoluteDate => (1, false),

@@ -13,8 +13,8 @@ use capfile::{Chunk, FrameMeta, Reader};
 use dissect::layer::{Buffers, Context, Scratch, Sources};
 use dissect::state::Visit;
 use dissect::{
-    Columns, Config, Demand, FrameInfo, Interface, MemoStore, PacketNote, Records, Registry, State, Tree,
-    dissect_frame,
+    Columns, Config, Demand, FrameInfo, Interface, MemoStore, PacketNote, Records, Registry, State,
+    Tree, dissect_frame,
 };
 
 use crate::Session;
@@ -69,7 +69,12 @@ pub trait Keeper: Send {
     /// # Errors
     ///
     /// What keeping them met; ends the run.
-    fn keep(&mut self, reader: &Reader, chunk: &Chunk, marks: &[bool]) -> Result<(), capfile::Error>;
+    fn keep(
+        &mut self,
+        reader: &Reader,
+        chunk: &Chunk,
+        marks: &[bool],
+    ) -> Result<(), capfile::Error>;
 }
 
 /// How far a run is.
@@ -187,7 +192,12 @@ struct Work {
 
 impl Work {
     /// Reads the next frames; false at the end.
-    fn fill(&mut self, reader: &mut Reader, clock: &mut Clock, left: &mut u64) -> Result<bool, capfile::Error> {
+    fn fill(
+        &mut self,
+        reader: &mut Reader,
+        clock: &mut Clock,
+        left: &mut u64,
+    ) -> Result<bool, capfile::Error> {
         self.memos.clear();
         self.infos.clear();
         self.notes.clear();
@@ -213,7 +223,11 @@ impl Work {
     }
 
     fn frames(&self) -> impl Iterator<Item = (usize, FrameInfo, &FrameMeta)> {
-        self.infos.iter().zip(&self.chunk.frames).enumerate().map(|(i, (info, meta))| (i, *info, meta))
+        self.infos
+            .iter()
+            .zip(&self.chunk.frames)
+            .enumerate()
+            .map(|(i, (info, meta))| (i, *info, meta))
     }
 
     fn context<'w>(
@@ -285,7 +299,11 @@ struct Wanted<'r> {
 }
 
 impl<'r> Wanted<'r> {
-    fn new(session: &'r Session, printer: &'r dyn Printer, filter: Option<&'r dyn Matcher>) -> Self {
+    fn new(
+        session: &'r Session,
+        printer: &'r dyn Printer,
+        filter: Option<&'r dyn Matcher>,
+    ) -> Self {
         let filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(&session.registry));
         Wanted { session, printer, print: printer.demand(&session.registry), filter, filter_demand }
     }
@@ -399,7 +417,9 @@ fn straight(
                 memos.begin_frame();
                 let first = Visit::First { state: &mut state, memos: Some(memos) };
                 let frame = (index, info, meta);
-                if !wanted.visit(&work, &wanted.filter_demand, frame, first, tools, |s| filter.matches(s)) {
+                if !wanted
+                    .visit(&work, &wanted.filter_demand, frame, first, tools, |s| filter.matches(s))
+                {
                     continue;
                 }
                 info.previous_shown_ns = last_shown;
@@ -444,7 +464,13 @@ pub const PIPELINE_OCTETS: usize = 128 << 10;
 const OUTPUT_BYTES: usize = 64 << 10;
 
 /// The state pass over a run of frames: memos, and no tree.
-fn state_pass(wanted: &Wanted<'_>, work: &mut Work, state: &mut State, bench: &mut Bench, nothing: &Demand) {
+fn state_pass(
+    wanted: &Wanted<'_>,
+    work: &mut Work,
+    state: &mut State,
+    bench: &mut Bench,
+    nothing: &Demand,
+) {
     let mut memos = std::mem::take(&mut work.memos);
     for frame in work.frames() {
         memos.begin_frame();
@@ -726,7 +752,8 @@ fn two_passes(
             Some(reader) => match work.fill(reader, &mut clock, &mut left) {
                 Ok(true) if work.infos.len() == memos.frames() => {}
                 Ok(_) => {
-                    outcome.write_error = Some(io::Error::other("the capture changed while it was read"));
+                    outcome.write_error =
+                        Some(io::Error::other("the capture changed while it was read"));
                     return;
                 }
                 Err(error) => {
@@ -737,9 +764,9 @@ fn two_passes(
             None => work = kept.pop_front().unwrap_or_default(),
         }
         work.memos = memos;
-        let marks = wanted
-            .filter
-            .map(|filter| matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench));
+        let marks = wanted.filter.map(|filter| {
+            matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench)
+        });
         let marked = marks.as_deref().map(|m| (m, before));
         outcome.shown += view(wanted, &work, marked, Some(&records), &mut bench, &mut text);
         if let Some(marks) = &marks {

@@ -11,7 +11,8 @@ use session::{Matcher, Options, Printer, Session, Shown, run};
 /// All example captures laid end to end, three times over.
 fn capture() -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-    let files = ["dns.pcap", "http.pcap", "tls.pcap", "mail.pcap"].map(|f| std::fs::read(folder.join(f)).unwrap());
+    let files = ["dns.pcap", "http.pcap", "tls.pcap", "mail.pcap"]
+        .map(|f| std::fs::read(folder.join(f)).unwrap());
     let mut all = files[0][..24].to_vec();
     for _ in 0..3 {
         for file in &files {
@@ -21,9 +22,15 @@ fn capture() -> Vec<u8> {
     all
 }
 
-fn print(printer: &dyn Printer, threads: usize, two_passes: bool, filter: Option<&dyn Matcher>) -> Vec<u8> {
+fn print(
+    printer: &dyn Printer,
+    threads: usize,
+    two_passes: bool,
+    filter: Option<&dyn Matcher>,
+) -> Vec<u8> {
     let session = Session::new();
-    let mut reader = Reader::from_stream(Box::new(Cursor::new(capture())), Path::new("all")).unwrap();
+    let mut reader =
+        Reader::from_stream(Box::new(Cursor::new(capture())), Path::new("all")).unwrap();
     // Small chunks, so that there are many.
     reader.set_chunk_octets(4096);
     let mut out = Vec::new();
@@ -57,9 +64,15 @@ fn threads_do_not_show() {
             let one = print(printer, 1, false, filter);
             assert!(one.len() > 10_000);
             for threads in [2, 5] {
-                assert!(one == print(printer, threads, false, filter), "{threads} threads differ from one");
+                assert!(
+                    one == print(printer, threads, false, filter),
+                    "{threads} threads differ from one"
+                );
             }
         }
-        assert!(print(printer, 1, true, None) == print(printer, 3, true, None), "two passes differ");
+        assert!(
+            print(printer, 1, true, None) == print(printer, 3, true, None),
+            "two passes differ"
+        );
     }
 }

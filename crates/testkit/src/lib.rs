@@ -8,7 +8,9 @@ use dissect::label::{View, push_value};
 use dissect::layer::{Buffers, Context, Scratch};
 use dissect::prelude::*;
 use dissect::state::Visit;
-use dissect::{Columns, Config, Demand, FieldType, FrameInfo, Registry, State, Tree, dissect_frame};
+use dissect::{
+    Columns, Config, Demand, FieldType, FrameInfo, Registry, State, Tree, dissect_frame,
+};
 
 /// A message and what is to be seen in it.
 #[derive(Clone, Copy, Debug)]
@@ -48,19 +50,24 @@ fn mark(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let _ = layer;
     Ok(())
 }
-static DATA: Protocol =
-    Protocol { stateless: true, ..Protocol::new("data", "Data", "Data", |layer| {
+static DATA: Protocol = Protocol {
+    stateless: true,
+    ..Protocol::new("data", "Data", "Data", |layer| {
         let len = layer.span().len();
         layer.covers(len);
         Ok(())
-    }) };
+    })
+};
 static MALFORMED: Protocol = Protocol {
     in_stack: false,
     stateless: true,
     ..Protocol::new("_ws.malformed", "Malformed", "Malformed Packet", mark)
 };
-static SHORT: Protocol =
-    Protocol { in_stack: false, stateless: true, ..Protocol::new("_ws.short", "Short", "Cut short", mark) };
+static SHORT: Protocol = Protocol {
+    in_stack: false,
+    stateless: true,
+    ..Protocol::new("_ws.short", "Short", "Cut short", mark)
+};
 static UNREASSEMBLED: Protocol = Protocol {
     in_stack: false,
     stateless: true,
@@ -133,9 +140,14 @@ impl Lab {
         let buffers = Buffers::default();
         let visit = Visit::First { state, memos: None };
         let mut scratch = Scratch::default();
-        let sources = dissect_frame(context, bytes, &buffers, &mut tree, &mut columns, visit, &mut scratch);
-        let view =
-            View { registry: &self.registry, tree: &tree, sources: &sources, zone: &self.config.zone };
+        let sources =
+            dissect_frame(context, bytes, &buffers, &mut tree, &mut columns, visit, &mut scratch);
+        let view = View {
+            registry: &self.registry,
+            tree: &tree,
+            sources: &sources,
+            zone: &self.config.zone,
+        };
         let mut out = Vec::new();
         for node in tree.nodes() {
             let def = self.registry.field(node.field);
@@ -192,7 +204,10 @@ pub fn check(protocol: &'static Protocol, others: &[&'static Protocol], cases: &
                 let first = whole.lines().nth(1);
                 // A layer may take its node back, but then it says so.
                 let marked = lines.contains("_ws.");
-                if cut > 0 && !marked && first.is_some_and(|f| !lines.contains(f.split(' ').next().unwrap_or(""))) {
+                if cut > 0
+                    && !marked
+                    && first.is_some_and(|f| !lines.contains(f.split(' ').next().unwrap_or("")))
+                {
                     failures += &format!("{}: cut at {cut} lost the layer\n", case.shows);
                 }
             }
@@ -217,7 +232,12 @@ pub fn check(protocol: &'static Protocol, others: &[&'static Protocol], cases: &
 ///
 /// If a line is missing.
 #[track_caller]
-pub fn check_frames(protocol: &'static Protocol, others: &[&'static Protocol], frames: &[&str], tree: &str) {
+pub fn check_frames(
+    protocol: &'static Protocol,
+    others: &[&'static Protocol],
+    frames: &[&str],
+    tree: &str,
+) {
     let lab = Lab::new(protocol, others);
     let mut state = State::default();
     let mut all = String::new();

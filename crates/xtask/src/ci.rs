@@ -9,7 +9,18 @@ pub(crate) fn run() -> Done {
     step("formatting", || cargo(&["fmt", "--all", "--check"]))?;
     step("tidiness", tidy::run)?;
     step("tests", || cargo(&["test", "--workspace", "--quiet"]))?;
-    step("release build", || cargo(&["build", "--release", "--package", "cli", "--package", "bench", "--package", "fuzz"]))?;
+    step("release build", || {
+        cargo(&[
+            "build",
+            "--release",
+            "--package",
+            "cli",
+            "--package",
+            "bench",
+            "--package",
+            "fuzz",
+        ])
+    })?;
     step("fuzzing, briefly", fuzz)?;
     step("conformance and speed", || floors::run(&[]))
 }
@@ -35,10 +46,20 @@ pub(crate) fn command(command: &mut Command) -> Done {
 /// Every fuzz target for a few seconds, and one that must fail, so that the alarm is known to work.
 fn fuzz() -> Done {
     let binary = crate::floors::binary("fuzz");
-    let output = Command::new(&binary).arg("list").output().map_err(|e| format!("{}: {e}", binary.display()))?;
+    let output = Command::new(&binary)
+        .arg("list")
+        .output()
+        .map_err(|e| format!("{}: {e}", binary.display()))?;
     let targets = String::from_utf8_lossy(&output.stdout).into_owned();
     for target in targets.lines() {
-        command(Command::new(&binary).args(["run", target, "--seconds", "5", "examples", "../shared/captures"]))?;
+        command(Command::new(&binary).args([
+            "run",
+            target,
+            "--seconds",
+            "5",
+            "examples",
+            "../shared/captures",
+        ]))?;
     }
     match command(Command::new(&binary).args(["run", "canary", "--seconds", "5", "examples"])) {
         Ok(()) => Err("the canary did not fail: the fuzzer sees nothing".to_owned()),

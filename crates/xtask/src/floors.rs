@@ -33,7 +33,8 @@ pub(crate) fn run(args: &[&str]) -> Done {
             out += &format!("{line}\n");
             continue;
         };
-        let floor: f64 = floor.parse().map_err(|_| format!("floors.txt: `{line}` has no number"))?;
+        let floor: f64 =
+            floor.parse().map_err(|_| format!("floors.txt: `{line}` has no number"))?;
         let got = measured.get(name).copied();
         let shown = got.map_or("nothing".to_owned(), |v| format!("{v:.3}"));
         println!("{name:24} floor {floor:8.3}  measured {shown}");
@@ -41,7 +42,8 @@ pub(crate) fn run(args: &[&str]) -> Done {
             low.push(format!("{name}: {shown}, the floor is {floor}"));
         }
         // Speed differs from machine to machine: its floors are set by hand.
-        let better = got.filter(|_| !name.starts_with("speed")).map(|v| (v * 1000.0).floor() / 1000.0);
+        let better =
+            got.filter(|_| !name.starts_with("speed")).map(|v| (v * 1000.0).floor() / 1000.0);
         out += &format!("{name} {}\n", better.filter(|v| *v > floor).unwrap_or(floor));
     }
     if raise {
@@ -52,7 +54,8 @@ pub(crate) fn run(args: &[&str]) -> Done {
 
 /// A binary of the release build.
 pub(crate) fn binary(name: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     target.join("release").join(name)
 }
 
@@ -94,7 +97,10 @@ fn conformance(shared: &Path) -> Result<BTreeMap<String, f64>, String> {
 fn speed(shared: &Path) -> Result<BTreeMap<String, f64>, String> {
     let capture = std::env::temp_dir().join(format!("requin-bench-{}.pcap", std::process::id()));
     crate::ci::command(
-        Command::new("python3").arg(shared.join("bench/make-capture")).arg(&capture).arg(BENCH_PACKETS),
+        Command::new("python3")
+            .arg(shared.join("bench/make-capture"))
+            .arg(&capture)
+            .arg(BENCH_PACKETS),
     )?;
     let output = Command::new(binary("bench")).arg(&capture).output();
     let _ = fs::remove_file(&capture);
@@ -107,7 +113,10 @@ fn speed(shared: &Path) -> Result<BTreeMap<String, f64>, String> {
     let mut measured = BTreeMap::new();
     for line in text.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
-        let ratio = words.iter().position(|w| *w == "times").and_then(|i| words.get(i.checked_sub(1)?)?.parse().ok());
+        let ratio = words
+            .iter()
+            .position(|w| *w == "times")
+            .and_then(|i| words.get(i.checked_sub(1)?)?.parse().ok());
         if let (Some(name), Some(ratio)) = (words.first(), ratio) {
             measured.insert(format!("speed {name}"), ratio);
         }

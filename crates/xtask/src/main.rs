@@ -39,7 +39,11 @@ cargo xtask floors [--raise]   conformance and speed against tests/floors.txt; -
 
 /// The folder that holds the workspace.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .unwrap_or_default()
 }
 
 /// What a chore ends with: nothing, or why it failed.

@@ -62,13 +62,16 @@ const CASES: &[Case] = &[Case {
 "#;
 
 pub(crate) fn run(family: &str, name: &str) -> Done {
-    let legal = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let legal = |s: &str| {
+        !s.is_empty() && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
     if !legal(name) || !legal(family) || name.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(format!("`{family} {name}`: names are lower-case letters, digits and _"));
     }
     let folder = root().join(format!("crates/proto-{family}/src"));
     let library = folder.join("lib.rs");
-    let text = fs::read_to_string(&library).map_err(|_| format!("there is no family `{family}` (crates/proto-{family})"))?;
+    let text = fs::read_to_string(&library)
+        .map_err(|_| format!("there is no family `{family}` (crates/proto-{family})"))?;
     let file = folder.join(name);
     if file.exists() || folder.join(format!("{name}.rs")).exists() {
         return Err(format!("{name} is there already"));
@@ -95,9 +98,11 @@ fn listed(text: &str, name: &str, upper: &str) -> Result<String, String> {
     let at = at.unwrap_or_else(|| lines.iter().position(|l| l.starts_with("use ")).unwrap_or(0));
     lines.insert(at, module);
     let text = lines.join("\n") + "\n";
-    let start = text.find("PROTOCOLS: &[&Protocol] = &[").ok_or("the family has no list `PROTOCOLS`")?;
+    let start =
+        text.find("PROTOCOLS: &[&Protocol] = &[").ok_or("the family has no list `PROTOCOLS`")?;
     let open = start + "PROTOCOLS: &[&Protocol] = &[".len();
-    let close = open + text.get(open..).and_then(|t| t.find("];")).ok_or("the list `PROTOCOLS` has no end")?;
+    let close = open
+        + text.get(open..).and_then(|t| t.find("];")).ok_or("the list `PROTOCOLS` has no end")?;
     let list = text.get(open..close).unwrap_or("");
     let mut entries: Vec<String> =
         list.split(',').map(|e| e.trim().to_owned()).filter(|e| !e.is_empty()).collect();

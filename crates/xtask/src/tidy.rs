@@ -8,8 +8,8 @@ use crate::{Done, root};
 /// Crates bottom to top; a crate may use only those above it here. Families of protocols know neither each
 /// other nor anything above them but `dissect` and the codecs.
 const ORDER: &[&str] = &[
-    "dissect", "capfile", "names", "codec-*", "proto-*", "registry", "dfilter", "session", "export", "livecap",
-    "server", "cli", "python",
+    "dissect", "capfile", "names", "codec-*", "proto-*", "registry", "dfilter", "session",
+    "export", "livecap", "server", "cli", "python",
 ];
 
 /// For development only: may use everything, and nothing else may use them (but tests).
@@ -23,7 +23,11 @@ pub(crate) fn run() -> Done {
             source(&file, &mut wrong)?;
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(format!("{} things are untidy:\n{}", wrong.len(), wrong.join("\n"))) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{} things are untidy:\n{}", wrong.len(), wrong.join("\n")))
+    }
 }
 
 fn crates() -> Result<Vec<PathBuf>, String> {
@@ -56,7 +60,9 @@ fn dependencies(krate: &Path, wrong: &mut Vec<String>) -> Done {
         return Ok(());
     }
     let Some(mine) = rank(&this) else {
-        wrong.push(format!("{this}: stands in no place of the crate order (crates/xtask/src/tidy.rs)"));
+        wrong.push(format!(
+            "{this}: stands in no place of the crate order (crates/xtask/src/tidy.rs)"
+        ));
         return Ok(());
     };
     let manifest = fs::read_to_string(krate.join("Cargo.toml")).map_err(|e| e.to_string())?;
@@ -106,15 +112,23 @@ fn source(file: &Path, wrong: &mut Vec<String>) -> Done {
     if !text.starts_with("//!") && !text.starts_with("// @generated") && !test {
         wrong.push(format!("{shown}: does not say what it is (//! at the top)"));
     }
-    let packets = shown.contains("/proto-") || shown.starts_with("crates/dissect") || shown.contains("/codec-");
+    let packets = shown.contains("/proto-")
+        || shown.starts_with("crates/dissect")
+        || shown.contains("/codec-");
     let mut in_tests = test;
     for (number, line) in text.lines().enumerate() {
         let number = number + 1;
         in_tests |= line.contains("#[cfg(test)]");
-        if ["todo!(", "unimplemented!(", "dbg!("].iter().any(|w| line.contains(w)) && name(file) != "tidy.rs" {
+        if ["todo!(", "unimplemented!(", "dbg!("].iter().any(|w| line.contains(w))
+            && name(file) != "tidy.rs"
+        {
             wrong.push(format!("{shown}:{number}: unfinished"));
         }
-        if packets && !in_tests && line.contains(".unwrap()") && !line.trim_start().starts_with("//") {
+        if packets
+            && !in_tests
+            && line.contains(".unwrap()")
+            && !line.trim_start().starts_with("//")
+        {
             wrong.push(format!("{shown}:{number}: unwrap in code that sees captured bytes"));
         }
     }

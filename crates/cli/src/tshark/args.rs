@@ -65,7 +65,11 @@ struct FieldOptions {
 }
 
 /// Reads the options in order; some of them change the session's settings.
-pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> Result<Args, Failure> {
+pub(crate) fn read(
+    session: &mut Session,
+    given: &[Given],
+    words: &[String],
+) -> Result<Args, Failure> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut args = Args {
         only: None,
@@ -143,7 +147,9 @@ pub(crate) fn read(session: &mut Session, given: &[Given], words: &[String]) -> 
             "color" => args.coloured = true,
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
-            "Y" | "R" => return Err(Failure::usage("display filters are not supported yet".to_owned())),
+            "Y" | "R" => {
+                return Err(Failure::usage("display filters are not supported yet".to_owned()));
+            }
             other => return Err(Failure::usage(format!("unrecognized option: {other}"))),
         }
     }
@@ -174,7 +180,8 @@ impl Args {
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
         // With -w nothing is printed unless asked for.
-        let silent = self.quiet || (self.write.is_some() && !self.summary && !self.details && !self.hex);
+        let silent =
+            self.quiet || (self.write.is_some() && !self.summary && !self.details && !self.hex);
         match self.form {
             _ if silent => Box::new(Details::default()),
             Form::Pdml => Box::new(Pdml {
@@ -212,10 +219,15 @@ fn count(value: &str, what: &str) -> Result<u64, Failure> {
     match value.parse() {
         Ok(0) => Err(Failure::usage(format!("The specified {what} is zero"))),
         Ok(n) => Ok(n),
-        Err(_) if value.starts_with('-') && value.get(1..).is_some_and(|d| d.parse::<u64>().is_ok()) => {
+        Err(_)
+            if value.starts_with('-')
+                && value.get(1..).is_some_and(|d| d.parse::<u64>().is_ok()) =>
+        {
             Err(Failure::usage(format!("The specified {what} \"{value}\" is a negative number")))
         }
-        Err(_) => Err(Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number"))),
+        Err(_) => {
+            Err(Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number")))
+        }
     }
 }
 
@@ -325,16 +337,22 @@ fn decode_as(session: &mut Session, value: &str) -> Result<(), Failure> {
         rest
     });
     let (selector, protocol) = rest.split_once(',').ok_or_else(template)?;
-    let table = session.registry.entries().find(|(name, _, _)| *name == table).map(|(name, _, _)| Table::new(name)).ok_or_else(|| {
-        let mut names: Vec<_> = session.registry.entries().map(|(name, _, _)| name).collect();
-        names.sort_unstable();
-        names.dedup();
-        let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
-        Failure::usage(format!("Unknown layer type -- {table}\ntshark: Valid layer types are:{list}"))
-    })?;
-    let (from, to) = selector_range(selector).ok_or_else(|| {
-        Failure::usage(format!("Invalid selector number \"{selector}\""))
-    })?;
+    let table = session
+        .registry
+        .entries()
+        .find(|(name, _, _)| *name == table)
+        .map(|(name, _, _)| Table::new(name))
+        .ok_or_else(|| {
+            let mut names: Vec<_> = session.registry.entries().map(|(name, _, _)| name).collect();
+            names.sort_unstable();
+            names.dedup();
+            let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
+            Failure::usage(format!(
+                "Unknown layer type -- {table}\ntshark: Valid layer types are:{list}"
+            ))
+        })?;
+    let (from, to) = selector_range(selector)
+        .ok_or_else(|| Failure::usage(format!("Invalid selector number \"{selector}\"")))?;
     let protocol = match protocol {
         "none" => None,
         name => {
@@ -421,12 +439,18 @@ fn preference(session: &mut Session, value: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn fields(session: &Session, names: Vec<String>, columns: &[ColumnDef]) -> Result<Vec<(String, Source)>, Failure> {
+fn fields(
+    session: &Session,
+    names: Vec<String>,
+    columns: &[ColumnDef],
+) -> Result<Vec<(String, Source)>, Failure> {
     let mut wrong = String::new();
     let mut fields = Vec::new();
     for name in names {
         let column = name.strip_prefix("_ws.col.");
-        let column = column.and_then(|title| columns.iter().find(|c| c.title == title)).map(|c| c.column.clone());
+        let column = column
+            .and_then(|title| columns.iter().find(|c| c.title == title))
+            .map(|c| c.column.clone());
         let ids: Vec<FieldId> =
             session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
         match column {
@@ -444,7 +468,8 @@ fn fields(session: &Session, names: Vec<String>, columns: &[ColumnDef]) -> Resul
 /// Headings and formats in turn, quoted or not, with commas between.
 fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, Failure> {
     let words: Vec<&str> = list.split(',').map(|w| w.trim().trim_matches('"')).collect();
-    let wrong = |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
+    let wrong =
+        |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
     if words.len() % 2 != 0 {
         return Err(wrong("a heading has no format"));
     }

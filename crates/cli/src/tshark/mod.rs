@@ -93,7 +93,8 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         None => None,
     };
     let printer = args.printer(file, &session.registry);
-    let progress = Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
+    let progress =
+        Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
     let report = |p| progress.report(p);
     let options = Options {
         reopen: (file != "-").then_some(&open),
@@ -115,7 +116,10 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Ok(ExitCode::SUCCESS);
         }
-        return Err(Failure { text: format!("An error occurred while printing packets: {error}."), status: 2 });
+        return Err(Failure {
+            text: format!("An error occurred while printing packets: {error}."),
+            status: 2,
+        });
     }
     if let (Some((path, _)), Some(error)) =
         (&args.write, outcome.keep_error.or(finished.and_then(Result::err)))
@@ -131,7 +135,12 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
 struct FileKeeper(Writer);
 
 impl Keeper for FileKeeper {
-    fn keep(&mut self, reader: &Reader, chunk: &Chunk, marks: &[bool]) -> Result<(), capfile::Error> {
+    fn keep(
+        &mut self,
+        reader: &Reader,
+        chunk: &Chunk,
+        marks: &[bool],
+    ) -> Result<(), capfile::Error> {
         self.0.chunk(chunk, reader, &mut |index| marks.get(index) == Some(&true))
     }
 }

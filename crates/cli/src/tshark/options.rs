@@ -51,7 +51,12 @@ pub(crate) const GROUPS: &[(&str, &[Row])] = &[
             row('T', "", "<form>", "text, tabs, fields, pdml or psml"),
             row('e', "", "<field>", "a field for -T fields"),
             row('E', "", "<option>=<value>", "how -T fields is written"),
-            row('t', "", "<format>", "a, ad, adoy, d, dd, e, r, u, ud or udoy; and a precision such as .3"),
+            row(
+                't',
+                "",
+                "<format>",
+                "a, ad, adoy, d, dd, e, r, u, ud or udoy; and a precision such as .3",
+            ),
             row('u', "", "<form>", "s or hms"),
             row('S', "", "<separator>", "a line between packets"),
             row('l', "", "", "flush after each packet"),

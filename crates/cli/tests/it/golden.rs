@@ -20,9 +20,15 @@ fn run(line: &str) -> String {
         assert_eq!(words.next(), Some("tshark"));
         command = Command::new("tshark");
     }
-    let output = command.args(words).current_dir(root()).env("TZ", "UTC").output().expect("the program starts");
+    let output = command
+        .args(words)
+        .current_dir(root())
+        .env("TZ", "UTC")
+        .output()
+        .expect("the program starts");
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text += &String::from_utf8_lossy(&output.stderr).replace("Running as user \"root\" and group \"root\". This could be dangerous.\n", "");
+    text += &String::from_utf8_lossy(&output.stderr)
+        .replace("Running as user \"root\" and group \"root\". This could be dangerous.\n", "");
     if !output.status.success() {
         let _ = writeln!(text, "(exit status {})", output.status.code().unwrap_or(-1));
     }

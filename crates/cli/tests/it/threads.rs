@@ -10,7 +10,10 @@ fn threads_do_not_show() {
         for form in [&["-V"][..], &["-T", "fields", "-e", "tcp.stream", "-e", "http.request.uri"]] {
             let print = |threads: &str| {
                 let mut command = Command::new(env!("CARGO_BIN_EXE_requin"));
-                command.args(["tshark", "-n", "--threads", threads, "-r"]).arg(folder.join(capture)).args(form);
+                command
+                    .args(["tshark", "-n", "--threads", threads, "-r"])
+                    .arg(folder.join(capture))
+                    .args(form);
                 let output = command.output().expect("the program starts");
                 assert!(output.status.success());
                 output.stdout

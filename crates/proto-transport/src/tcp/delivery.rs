@@ -37,7 +37,8 @@ pub(super) fn follow<'b>(
         let ports = (a.port, b.port);
         let (mut memo, server_port) = analyze(scene, forward, segment, options, ports, short);
         memo.reset = segment.has(bit::RST) && !quoted;
-        let choice = Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
+        let choice =
+            Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
         if quoted && !payload.bytes.is_empty() {
             memo.taker = memo.taker.or_else(|| choice.find(scene));
             memo.pieces = Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 });
@@ -50,7 +51,8 @@ pub(super) fn follow<'b>(
         }
         memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
         let reassemble = reassemble && payload.bytes.len() == payload.len() && !payload.fragment;
-        (memo.pieces, memo.repeats) = deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
+        (memo.pieces, memo.repeats) =
+            deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
         memo
     })?;
     layer.set_conversation(conversation);
@@ -58,7 +60,13 @@ pub(super) fn follow<'b>(
 }
 
 /// The connection that the segment belongs to, and whether it goes from the conversation's first end.
-fn open(scene: &mut Scene<'_>, a: &Endpoint, b: &Endpoint, segment: &Segment, quoted: bool) -> (ConvId, bool) {
+fn open(
+    scene: &mut Scene<'_>,
+    a: &Endpoint,
+    b: &Endpoint,
+    segment: &Segment,
+    quoted: bool,
+) -> (ConvId, bool) {
     let (frame, ns) = (scene.frame, scene.ns);
     let conversations = &mut scene.state.conversations;
     let (mut id, forward) = conversations.open(ConvKind::Tcp, a, b, frame, ns);
@@ -197,7 +205,9 @@ fn deliver(
         Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 })
     };
     let start = segment.seq.wrapping_add(u32::from(segment.has(bit::SYN)));
-    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else { return (all, false) };
+    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else {
+        return (all, false);
+    };
     if found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0 {
         let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
         return (Pieces::None, plain || mine.assembler.is_waiting());
@@ -314,7 +324,13 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                 octets(layer, "TCP segment data", *len as usize);
             }
             Piece::Direct { at, len } if counts => {
-                layer.put_value(PDU_SIZE, header + *at as usize, *len as usize, Value::U64(u64::from(*len)), flags::GENERATED);
+                layer.put_value(
+                    PDU_SIZE,
+                    header + *at as usize,
+                    *len as usize,
+                    Value::U64(u64::from(*len)),
+                    flags::GENERATED,
+                );
             }
             Piece::Whole { bytes, parts } => {
                 let here = parts.last().map_or(0, |p| p.len as usize);
@@ -323,7 +339,13 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                     octets(layer, "TCP segment data", here);
                 }
                 if counts {
-                    layer.put_value(PDU_SIZE, 0, bytes.len(), Value::U64(bytes.len() as u64), flags::GENERATED);
+                    layer.put_value(
+                        PDU_SIZE,
+                        0,
+                        bytes.len(),
+                        Value::U64(bytes.len() as u64),
+                        flags::GENERATED,
+                    );
                 }
             }
             Piece::Direct { .. } => {}
@@ -332,7 +354,15 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
 }
 
 /// What the Info column tells of a message that goes on in a later segment.
-fn held(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, at: u32, len: u32, first: bool, called: bool) {
+fn held(
+    layer: &mut Layer<'_, '_>,
+    memo: &Memo,
+    payload: Span<'_>,
+    at: u32,
+    len: u32,
+    first: bool,
+    called: bool,
+) {
     if !layer.wants_columns() || called {
         return;
     }
@@ -356,7 +386,11 @@ fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) 
         layer.at_root(|layer| {
             layer.put_value(SEGMENTS, 0, message.len(), Value::Range, flags::GENERATED);
             if layer.wants_labels() {
-                layer.label(format_args!("{} Reassembled TCP Segments ({} bytes)", parts.len(), message.len()));
+                layer.label(format_args!(
+                    "{} Reassembled TCP Segments ({} bytes)",
+                    parts.len(),
+                    message.len()
+                ));
                 for (i, part) in parts.iter().enumerate() {
                     let lead = if i == 0 { ": " } else { ", " };
                     layer.append(format_args!("{lead}#{}({})", part.frame, part.len));
@@ -366,7 +400,13 @@ fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) 
                 let mut at = 0;
                 for part in parts {
                     let len = part.len as usize;
-                    layer.put_value(SEGMENT, at, len, Value::U64(u64::from(part.frame)), flags::GENERATED);
+                    layer.put_value(
+                        SEGMENT,
+                        at,
+                        len,
+                        Value::U64(u64::from(part.frame)),
+                        flags::GENERATED,
+                    );
                     let plural = if len == 1 { "" } else { "s" };
                     layer.label(format_args!(
                         "Frame: {}, payload: {at}-{} ({len} byte{plural})",
