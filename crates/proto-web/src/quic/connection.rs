@@ -88,6 +88,14 @@ impl Memo {
     }
 }
 
+/// Whether the server had the client begin again.
+#[derive(Clone, Copy)]
+enum Retry {
+    None,
+    Seen,
+    Followed,
+}
+
 struct Connection {
     client: Endpoint,
     /// The client, the server chose an identifier of no octets.
@@ -95,6 +103,7 @@ struct Connection {
     server_has_none: bool,
     has_short: bool,
     key: Option<Id>,
+    retry: Retry,
     of_client: Messages,
     of_server: Messages,
 }
@@ -143,6 +152,7 @@ impl Connections {
             server_has_none: false,
             has_short: false,
             key: id_of(dcid),
+            retry: Retry::None,
             of_client: Messages::default(),
             of_server: Messages::default(),
         });
@@ -174,9 +184,14 @@ impl Connections {
                     &mut connection.server_has_none
                 };
                 *has_none = seen.scid.is_empty();
-                if seen.kind == Kind::Retry {
-                    // RFC 9001 section 5.2: the client begins again, with the identifier that it got.
-                    connection.key = id_of(seen.scid);
+                // RFC 9001 section 5.2: the client begins again, with the identifier that it got; once at most.
+                match (seen.kind, connection.retry) {
+                    (Kind::Retry, Retry::None) => connection.retry = Retry::Seen,
+                    (Kind::Initial, Retry::Seen) if connection.client == from => {
+                        connection.retry = Retry::Followed;
+                        connection.key = id_of(seen.dcid);
+                    }
+                    _ => {}
                 }
             }
         }
