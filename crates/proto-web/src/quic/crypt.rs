@@ -20,10 +20,6 @@ const SALT_DRAFT_29: [u8; 20] =
     *b"\xaf\xbf\xec\x28\x99\x93\xd2\x4c\x9e\x97\x86\xf1\x9c\x61\x11\xe0\x43\x90\xa8\x99";
 const SALT_DRAFT_23: [u8; 20] =
     *b"\xc3\xee\xf7\x12\xc7\x2e\xbb\x5a\x11\xa7\xd2\x43\x2b\xb4\x63\x65\xbe\xf9\xf5\x02";
-const SALT_DRAFT_21: [u8; 20] =
-    *b"\x7f\xbc\xdb\x0e\x7c\x66\xbb\xe9\x3a\x96\xcd\x21\x51\x9e\xbd\x7a\x02\x64\x4a\x90";
-const SALT_DRAFT_17: [u8; 20] =
-    *b"\xef\x4f\xb0\xab\xb4\x74\x70\xc4\x1b\xef\xcf\x80\x31\x33\x4f\xae\x48\x5e\x09\xa0";
 
 fn salt(version: u32) -> Option<&'static [u8; 20]> {
     Some(match version {
@@ -31,8 +27,6 @@ fn salt(version: u32) -> Option<&'static [u8; 20]> {
         0x6b33_43cf => &SALT_2,
         0xff00_001d..=0xff00_0020 => &SALT_DRAFT_29,
         0xff00_0017..=0xff00_001c | 0xface_b002 | 0xface_b00e => &SALT_DRAFT_23,
-        0xff00_0015 | 0xff00_0016 => &SALT_DRAFT_21,
-        0xff00_0011..=0xff00_0014 | 0xface_b001 => &SALT_DRAFT_17,
         // Tried with what clients put behind the versions that are to provoke negotiation.
         _ if super::is_reserved(version) => &SALT_1,
         _ => return None,

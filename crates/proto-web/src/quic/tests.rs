@@ -60,3 +60,26 @@ fn keys() {
     let second = super::crypt::Keys::derive(0x6b33_43cf, &dcid, true).unwrap();
     assert_eq!(hex(&second.key), "8b1a0bc121284290a29e0971b5cd045d");
 }
+
+/// What a client sends first, decrypted.
+#[test]
+fn initial() {
+    let case = Case {
+        shows: "a Client Hello in one CRYPTO frame",
+        bytes: "cc0000000110815d62c70884f4b51e8ccadd5beed37214e5ec6b26584229be98a164349ae910351c40d10b0041 \
+            20ce43dfccf374eedfb3574208cf95e8d03303e0318b0f79d4779d91f428213c42a2793c25199d2ebb04a25c12 \
+            fa42336fbc33b433bb7d28d965e0e3471de03048aa612de85b45fd3ccf214f90a371a390cf55771e7425de480b \
+            bfba6d36409240241bf5b0f2b95f9bfa6a211d9c5ebf351e5d86e0254dd547e3731855f9c2e090b7de0617bebe \
+            46f7bf6ff50fe64d25d0209ebed98fa53bc43377ab3e6b51fcd714dc6bf5c349e0bccdde5851c3ac9c6f3e0bd8 \
+            908b7943ea9e071c601193cce4f2e51b573c097c97079504d51cdd1562f1960179a56d48047638abac524574fa \
+            267c9fa4d1da6d1948303d64d665edc8add3ed44df44e327694b500b99dc7e3c272edae098b1f3e66403083b57 \
+            908c1f2dcede283b5343e7ce47ce50913e52c8",
+        tree: "quic.packet_number_length [0..1] 0
+            quic.packet_number [46..47] 0
+            quic.frame_type [0..1] 6
+            quic.crypto.offset [1..2] 0
+            quic.crypto.length [2..4] 267
+            info: Initial, DCID=815d62c70884f4b51e8ccadd5beed372, SCID=e5ec6b26584229be98a164349ae910351c40d10b, PKN: 0, CRYPTO",
+    };
+    testkit::check(&super::QUIC, &[], &[case]);
+}
