@@ -1,5 +1,6 @@
 //! Tunnels: GRE, ERSPAN, VXLAN.
 
+mod capwap;
 mod erspan;
 mod gre;
 #[cfg(test)]
@@ -10,4 +11,4 @@ use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
 pub static PROTOCOLS: &[&Protocol] =
-    &[&erspan::ERSPAN, &gre::GRE, &vxlan::VXLAN, &vxlan::gpe::VXLAN_GPE];
+    &[&capwap::CAPWAP, &erspan::ERSPAN, &gre::GRE, &vxlan::VXLAN, &vxlan::gpe::VXLAN_GPE];
