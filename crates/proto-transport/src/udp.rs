@@ -147,6 +147,8 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
     }
     match memo.taker {
         Some(id) if layer.call(id, payload) => {}
+        // Several protocols share the flows of a call (RFC 7983): what one refuses another may claim.
+        Some(_) if layer.try_heuristics(tables::UDP, payload) => {}
         _ => layer.data(payload),
     }
     Ok(())
