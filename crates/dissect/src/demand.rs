@@ -9,6 +9,8 @@ pub struct Demand {
     /// True if any bit is set.
     some: bool,
     everything: bool,
+    /// Nodes that are not shown are wanted, too; see [`Demand::visible`].
+    hidden: bool,
     /// Labels of nodes are wanted, not only their values.
     pub labels: bool,
     /// The columns (addresses, protocol, info) are wanted.
@@ -21,9 +23,21 @@ impl Demand {
         Self::default()
     }
 
+    /// Every node that is shown, with labels and columns; hidden ones may be left out.
+    pub fn visible() -> Self {
+        Demand { hidden: false, ..Self::everything() }
+    }
+
     /// Every node, with labels and columns.
     pub fn everything() -> Self {
-        Demand { bits: Vec::new(), some: false, everything: true, labels: true, columns: true }
+        Demand {
+            bits: Vec::new(),
+            some: false,
+            everything: true,
+            hidden: true,
+            labels: true,
+            columns: true,
+        }
     }
 
     /// The columns alone.
@@ -48,6 +62,12 @@ impl Demand {
     pub fn wants(&self, field: FieldId) -> bool {
         self.everything
             || self.bits.get((field.0 >> 6) as usize).is_some_and(|w| w >> (field.0 & 63) & 1 == 1)
+    }
+
+    /// True unless hidden nodes may be left out.
+    #[inline]
+    pub fn wants_hidden(&self) -> bool {
+        self.hidden || !self.everything
     }
 
     /// True if every node is wanted, structure and labels included.
@@ -76,6 +96,9 @@ impl Demand {
             *mine |= theirs;
         }
         self.some |= other.some;
+        // What one pass wants hidden, both get.
+        let (mine, theirs) = (self.wants_hidden(), other.wants_hidden());
+        self.hidden = (self.everything && mine) || (other.everything && theirs);
         self.everything |= other.everything;
         self.labels |= other.labels;
         self.columns |= other.columns;

@@ -642,6 +642,12 @@ impl<'b> Layer<'_, 'b> {
         self.frame.context.demand.is_everything()
     }
 
+    /// True unless nodes that are not shown may be left out.
+    #[inline]
+    pub fn wants_hidden(&self) -> bool {
+        self.frame.context.demand.wants_hidden()
+    }
+
     /// True if labels are wanted.
     #[inline]
     pub fn wants_labels(&self) -> bool {
@@ -751,7 +757,8 @@ impl<'b> Layer<'_, 'b> {
         text: fmt::Arguments<'_>,
         extra: u8,
     ) {
-        if self.wants(f) {
+        let left_out = extra & flags::HIDDEN != 0 && !self.wants_hidden();
+        if !left_out && self.wants(f) {
             let arena = &mut self.frame.tree.arena;
             let start = arena.len();
             let _ = write!(Pen(arena, limits::TEXT_BYTES_PER_FRAME), "{text}");

@@ -25,7 +25,7 @@ pub struct Details {
 
 impl Printer for Details {
     fn demand(&self, registry: &Registry) -> Demand {
-        let mut demand = if self.tree { Demand::everything() } else { Demand::nothing() };
+        let mut demand = if self.tree { Demand::visible() } else { Demand::nothing() };
         if let Some(summary) = &self.summary {
             demand.merge(&summary.demand(registry));
         }

@@ -383,7 +383,8 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
     let [a, b, c, ..] = *octets;
     let oui = u32::from_be_bytes([0, a, b, c]);
     let vendor = || layer.config().vendor(octets);
-    let vendor = if layer.wants(words.oui_resolved) || layer.wants(ADDR_OUI_RESOLVED) {
+    let hidden = layer.wants_hidden();
+    let vendor = if hidden && (layer.wants(words.oui_resolved) || layer.wants(ADDR_OUI_RESOLVED)) {
         vendor()
     } else {
         None
@@ -395,8 +396,10 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
         layer.label(format_args!("{}: {shown}", words.name));
     }
     layer.nest(|layer| {
-        resolved(layer, words.resolved, at, octets);
-        layer.hidden(words.oui, at, 3, oui);
+        if hidden {
+            resolved(layer, words.resolved, at, octets);
+            layer.hidden(words.oui, at, 3, oui);
+        }
         if let Some(vendor) = vendor {
             layer.put_text_flagged(words.oui_resolved, at, 6, vendor, flags::HIDDEN);
         }
@@ -405,8 +408,10 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
             let shown = Named::new(layer, octets);
             layer.label(format_args!("Address: {shown}"));
         }
-        resolved(layer, ADDR_RESOLVED, at, octets);
-        layer.hidden(ADDR_OUI, at, 3, oui);
+        if hidden {
+            resolved(layer, ADDR_RESOLVED, at, octets);
+            layer.hidden(ADDR_OUI, at, 3, oui);
+        }
         if let Some(vendor) = vendor {
             layer.put_text_flagged(ADDR_OUI_RESOLVED, at, 6, vendor, flags::HIDDEN);
         }
@@ -414,12 +419,16 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
             layer.put_value(f, at, 3, Value::U64(f.of(oui)), flags::BITS | hidden);
         };
         bits(layer, words.lg, 0);
-        bits(layer, LG, flags::HIDDEN);
+        if hidden {
+            bits(layer, LG, flags::HIDDEN);
+        }
         bits(layer, words.ig, 0);
         if words.name == "Source" && a & 1 == 1 {
             layer.note(SRC_NOT_GROUP);
         }
-        bits(layer, IG, flags::HIDDEN);
+        if hidden {
+            bits(layer, IG, flags::HIDDEN);
+        }
     });
 }
 

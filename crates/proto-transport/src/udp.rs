@@ -104,8 +104,10 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
     traceroute(layer, 0, src);
     let dst = layer.read(DST_PORT)?;
     traceroute(layer, 2, dst);
-    layer.hidden(PORT, 0, 2, src);
-    layer.hidden(PORT, 2, 2, dst);
+    if layer.wants_hidden() {
+        layer.hidden(PORT, 0, 2, src);
+        layer.hidden(PORT, 2, 2, dst);
+    }
     layer.set_ports(u32::from(src), u32::from(dst));
     layer.info_clear();
     layer.info_with(|out| {

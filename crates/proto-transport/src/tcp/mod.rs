@@ -67,8 +67,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.info_clear();
     let src = layer.read(SRC_PORT)?;
     let dst = layer.read(DST_PORT)?;
-    layer.hidden(PORT, 0, 2, src);
-    layer.hidden(PORT, 2, 2, dst);
+    if layer.wants_hidden() {
+        layer.hidden(PORT, 0, 2, src);
+        layer.hidden(PORT, 2, 2, dst);
+    }
     layer.set_ports(u32::from(src), u32::from(dst));
     layer.info_with(|out| {
         push_u64(out, u64::from(src));
