@@ -248,7 +248,7 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
         if !quoted {
             (conv.last_ns, conv.last_frame) = (ns, frame);
         }
-        let mut heuristics = |scene: &mut Scene<'_>| {
+        let heuristics = |scene: &mut Scene<'_>| {
             let found = registry.probe(config, tables::UDP, &probe).filter(|_| !payload.is_empty());
             if let (Some(_), Some(conv), false) = (found, scene.state.conversations.get(id), quoted)
             {
