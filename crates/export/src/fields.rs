@@ -1,6 +1,7 @@
 //! Values of chosen fields, one line a frame.
 
 use dissect::label::{View, push_value};
+use dissect::text::push_hex_bytes;
 use dissect::{Demand, FieldId, FieldType, Registry};
 use session::columns::{Column, ColumnDef, push_column};
 use session::{Printer, Shown};
@@ -130,6 +131,10 @@ impl Fields {
                     None => value.extend_from_slice(def.filter.as_bytes()),
                 },
                 FieldType::None => value.push(b'1'),
+                // One run of digits here; colons stand in details and PDML.
+                FieldType::Bytes | FieldType::UintBytes => {
+                    push_hex_bytes(&mut value, view.tree.value_bytes(node, view.sources), 0);
+                }
                 _ => push_value(&mut value, view, node),
             }
             if self.escape {

@@ -113,8 +113,6 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         (6, true) => "ADS Device Notification",
         _ => COMMANDS.name(command, "Unknown"),
     };
-    // The reference finds the command only where it builds the tree.
-    let name = if layer.wants_tree() { name } else { "AMS" };
     layer.info(format_args!("{name} {sort}"));
     if response { answer(layer, command, length) } else { request(layer, command) }
 }
