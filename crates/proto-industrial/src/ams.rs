@@ -108,12 +108,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.read_le(ERROR)?;
     layer.read_le(INVOKE)?;
     let sort = if response { "Response" } else { "Request" };
-    // The reference drops a word here in one case.
-    let name = match (command, response) {
-        (6, true) => "ADS Device Notification",
-        _ => COMMANDS.name(command, "Unknown"),
-    };
-    layer.info(format_args!("{name} {sort}"));
+    // The packet list of the reference names no command.
+    layer.info(format_args!("AMS {sort}"));
     if response { answer(layer, command, length) } else { request(layer, command) }
 }
 

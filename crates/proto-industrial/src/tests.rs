@@ -101,7 +101,7 @@ fn ams() {
                ams.cmdid [22..24] 2
                ams.state_adscmd [24..26] 1
                ams.ads_indexgroup [38..42] 0x00000003
-               info: ADS Read Request",
+               info: AMS Request",
     }]);
 }
 
