@@ -1,7 +1,7 @@
 //! A layer of a frame while it is taken apart: what a dissector works with.
 
 use std::cell::OnceCell;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
