@@ -35,6 +35,8 @@ enum Form {
 pub(crate) struct Args {
     pub(crate) only: Option<Only>,
     pub(crate) file: Option<String>,
+    /// The capture comes through a pipe as it is made (`-i -`).
+    pub(crate) piped: bool,
     pub(crate) count: Option<u64>,
     pub(crate) two_passes: bool,
     pub(crate) threads: usize,
@@ -74,6 +76,7 @@ pub(crate) fn read(
     let mut args = Args {
         only: None,
         file: None,
+        piped: false,
         count: None,
         two_passes: false,
         threads: cores,
@@ -105,6 +108,7 @@ pub(crate) fn read(
         let value = value.as_str();
         match name.as_str() {
             "r" => args.file = Some(value.to_owned()),
+            "i" => args.pipe(value)?,
             "2" => args.two_passes = true,
             "c" => args.count = Some(count(value, "packet count")?),
             "n" => no_names = true,
@@ -166,6 +170,18 @@ pub(crate) fn read(
 }
 
 impl Args {
+    /// `-i`: so far only standard input is an interface.
+    fn pipe(&mut self, value: &str) -> Result<(), Failure> {
+        if value != "-" {
+            return Err(Failure::usage(format!(
+                "-i {value}: live capture is not there yet; only \"-\", standard input"
+            )));
+        }
+        self.file = Some(value.to_owned());
+        (self.piped, self.flush_each) = (true, true);
+        Ok(())
+    }
+
     fn check(&self) -> Result<(), Failure> {
         if self.form == Form::Fields && self.fields.is_empty() {
             let text = "\"-Tfields\" was specified, but no fields were specified with \"-e\".";

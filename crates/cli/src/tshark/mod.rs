@@ -40,7 +40,7 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     let args = args::read(&mut session, &given, &rest)?;
     match args.only {
         Some(args::Only::Help) => {
-            print!("TShark (Wireshark) {} (requin {})\n\n{}", COMPATIBLE, VERSION, options::help());
+            print!("TShark (Wireshark) {} (requin v{})\n\n{}", COMPATIBLE, VERSION, options::help());
             Ok(ExitCode::SUCCESS)
         }
         Some(args::Only::Version) => {
@@ -56,7 +56,8 @@ const COMPATIBLE: &str = "4.0.17";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn version() -> String {
-    format!("TShark (Wireshark) {COMPATIBLE} (requin {VERSION}).\n")
+    // Version probes take the last number after a space for the version; ours hides behind its letter.
+    format!("TShark (Wireshark) {COMPATIBLE} (requin v{VERSION}).\n")
 }
 
 /// Who wrote a PDML or PSML file.
@@ -92,6 +93,9 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         }
         None => None,
     };
+    if args.piped {
+        eprintln!("Capturing on '{file}'");
+    }
     let printer = args.printer(file, &session.registry);
     let progress =
         Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
@@ -109,6 +113,10 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let keep = keeper.as_mut().map(|k| k as &mut dyn Keeper);
     let outcome = run(session, &mut reader, printer.as_ref(), keep, &options, &mut out);
     let flushed = out.flush();
+    if args.piped {
+        let s = if outcome.frames == 1 { "" } else { "s" };
+        eprintln!("{} packet{s} captured", outcome.frames);
+    }
     progress.clear();
     let finished = keeper.map(|FileKeeper(writer)| writer.finish());
     if let Some(error) = outcome.write_error.or(flushed.err()) {

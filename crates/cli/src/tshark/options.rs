@@ -21,7 +21,10 @@ const fn row(short: char, long: &'static str, value: &'static str, help: &'stati
 pub(crate) const GROUPS: &[(&str, &[Row])] = &[
     (
         "Input file",
-        &[row('r', "read-file", "<infile>", "the capture to read, or '-' for standard input")],
+        &[
+            row('r', "read-file", "<infile>", "the capture to read, or '-' for standard input"),
+            row('i', "interface", "-", "read from standard input as it comes, as if captured"),
+        ],
     ),
     (
         "Processing",
