@@ -1,6 +1,7 @@
 //! Look-up tables over a set of protocols. Built once; afterwards read only.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -48,6 +49,8 @@ pub struct Registry {
     /// First field of each protocol: its own node. Its fields follow, then its notes.
     bases: Vec<u32>,
     fields: Vec<FieldDef>,
+    /// All fields by name, then by id; made when the first name is looked up.
+    by_filter: OnceLock<Vec<FieldId>>,
     owners: Vec<ProtocolId>,
     numbers: HashMap<(u32, u32), ProtocolId, FixedState>,
     texts: HashMap<(u32, &'static str), ProtocolId, FixedState>,
@@ -129,7 +132,17 @@ impl Registry {
             unreassembled: named("_ws.unreassembled"),
             expert: named("_ws.expert"),
         };
-        Registry { protocols, bases, fields, owners, numbers, texts, heuristics, known }
+        Registry {
+            protocols,
+            bases,
+            fields,
+            by_filter: OnceLock::new(),
+            owners,
+            numbers,
+            texts,
+            heuristics,
+            known,
+        }
     }
 
     /// A protocol.
@@ -168,6 +181,24 @@ impl Registry {
     /// All fields, protocols' own nodes included, without the nameless text node.
     pub fn fields(&self) -> impl Iterator<Item = (FieldId, &FieldDef)> {
         self.fields.iter().enumerate().skip(1).map(|(i, f)| (FieldId(i as u32), f))
+    }
+
+    /// All fields in order of their names.
+    pub fn fields_by_name(&self) -> &[FieldId] {
+        self.by_filter.get_or_init(|| {
+            let mut ids: Vec<FieldId> = self.fields().map(|(id, _)| id).collect();
+            ids.sort_by_key(|id| self.field(*id).filter);
+            ids
+        })
+    }
+
+    /// The fields of a name, in the order they are declared in.
+    pub fn fields_named(&self, name: &str) -> &[FieldId] {
+        let all = self.fields_by_name();
+        let from = all.partition_point(|id| self.field(*id).filter < name);
+        let rest = all.get(from..).unwrap_or(&[]);
+        let len = rest.iter().take_while(|id| self.field(**id).filter == name).count();
+        rest.get(..len).unwrap_or(&[])
     }
 
     /// The node that stands for a protocol.

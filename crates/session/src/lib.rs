@@ -2,7 +2,6 @@
 //!
 //! This crate knows no terminal, window or socket; who shows a capture implements [`Printer`].
 
-pub mod capture;
 pub mod columns;
 pub mod pass;
 

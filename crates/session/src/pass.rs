@@ -132,7 +132,7 @@ impl Outcome {
 
 /// Times of frames, which each frame's facts refer to.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Clock {
+struct Clock {
     number: u32,
     bytes: u64,
     first_ns: Option<i64>,
@@ -140,11 +140,6 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// Octets on the wire so far, and the last time.
-    pub(crate) fn before(&self) -> (u64, Option<i64>) {
-        (self.bytes, self.previous_ns)
-    }
-
     fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
         self.number += 1;
         self.bytes += u64::from(meta.len);
@@ -184,20 +179,20 @@ impl Clock {
 
 /// A run of frames that one thread works on at a time.
 #[derive(Default)]
-pub(crate) struct Work {
-    pub(crate) chunk: Chunk,
-    pub(crate) infos: Vec<FrameInfo>,
+struct Work {
+    chunk: Chunk,
+    infos: Vec<FrameInfo>,
     /// Of the few frames that have one, by index of the frame.
-    pub(crate) notes: Vec<(usize, PacketNote)>,
-    pub(crate) interfaces: Vec<Interface>,
+    notes: Vec<(usize, PacketNote)>,
+    interfaces: Vec<Interface>,
     /// Digits after the second, by interface.
     digits: Vec<u8>,
-    pub(crate) memos: MemoStore,
+    memos: MemoStore,
 }
 
 impl Work {
     /// Reads the next frames; false at the end.
-    pub(crate) fn fill(
+    fn fill(
         &mut self,
         reader: &mut Reader,
         clock: &mut Clock,
@@ -287,10 +282,10 @@ fn note(e: &capfile::Extra) -> PacketNote {
 
 /// What a thread needs to take frames apart, reused from frame to frame.
 #[derive(Default)]
-pub(crate) struct Bench {
-    pub(crate) tree: Tree,
-    pub(crate) columns: Columns,
-    pub(crate) scratch: Scratch,
+struct Bench {
+    tree: Tree,
+    columns: Columns,
+    scratch: Scratch,
     memos: MemoStore,
 }
 
@@ -320,30 +315,23 @@ impl<'r> Wanted<'r> {
         demand: &Demand,
         (index, info, meta): (usize, FrameInfo, &FrameMeta),
         visit: Visit<'_>,
-        tools: Tools<'_>,
+        (tree, columns, scratch): (&mut Tree, &mut Columns, &mut Scratch),
         then: impl FnOnce(&Shown<'_>) -> R,
     ) -> R {
+        let buffers = Buffers::default();
         let context = work.context(self.session, demand, index, info);
-        take_apart(context, self.session.time, work.chunk.bytes(meta), visit, tools, then)
+        let bytes = work.chunk.bytes(meta);
+        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+        then(&Shown {
+            registry: &self.session.registry,
+            config: &self.session.config,
+            time: self.session.time,
+            info,
+            tree,
+            columns,
+            sources: &sources,
+        })
     }
-}
-
-/// What is reused from frame to frame while frames are taken apart.
-pub(crate) type Tools<'t> = (&'t mut Tree, &'t mut Columns, &'t mut Scratch);
-
-/// Takes a frame apart and gives it to `then`.
-pub(crate) fn take_apart<R>(
-    context: Context<'_>,
-    time: TimeStyle,
-    bytes: &[u8],
-    visit: Visit<'_>,
-    (tree, columns, scratch): Tools<'_>,
-    then: impl FnOnce(&Shown<'_>) -> R,
-) -> R {
-    let buffers = Buffers::default();
-    let (registry, config, info) = (context.registry, context.config, context.info);
-    let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
-    then(&Shown { registry, config, time, info, tree, columns, sources: &sources })
 }
 
 /// Goes over a capture and writes what the printer makes of its frames.
@@ -476,15 +464,19 @@ pub const PIPELINE_OCTETS: usize = 128 << 10;
 const OUTPUT_BYTES: usize = 64 << 10;
 
 /// The state pass over a run of frames: memos, and no tree.
-pub(crate) fn state_pass(session: &Session, work: &mut Work, state: &mut State, bench: &mut Bench) {
-    let nothing = Demand::nothing();
+fn state_pass(
+    wanted: &Wanted<'_>,
+    work: &mut Work,
+    state: &mut State,
+    bench: &mut Bench,
+    nothing: &Demand,
+) {
     let mut memos = std::mem::take(&mut work.memos);
-    for (index, info, meta) in work.frames() {
+    for frame in work.frames() {
         memos.begin_frame();
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::First { state, memos: Some(&mut memos) };
-        let context = work.context(session, &nothing, index, info);
-        take_apart(context, session.time, work.chunk.bytes(meta), visit, tools, |_| ());
+        wanted.visit(work, nothing, frame, visit, tools, |_| ());
     }
     work.memos = memos;
 }
@@ -542,7 +534,7 @@ fn last_shown(work: &Work, marks: &[bool], before: Option<i64>) -> Option<i64> {
 }
 
 /// Stack of a thread: as much as the main thread usually has, since layers nest deeply in some frames.
-pub const STACK_OCTETS: usize = 8 << 20;
+const STACK_OCTETS: usize = 8 << 20;
 
 /// What the threads of a pipeline share.
 struct Queue {
@@ -596,6 +588,7 @@ fn pipelined(
             let _ = std::thread::Builder::new().stack_size(STACK_OCTETS).spawn_scoped(scope, work);
         }
         let mut state = State::default();
+        let nothing = Demand::nothing();
         let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
         let mut bench = Bench::default();
         let mut turn = 0;
@@ -615,7 +608,7 @@ fn pipelined(
             if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
                 break;
             }
-            state_pass(wanted.session, &mut work, &mut state, &mut bench);
+            state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
             queue.lock().ready.push_back((turn, work));
             turn += 1;
             queue.changed.notify_all();
@@ -729,13 +722,14 @@ fn two_passes(
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
+    let nothing = Demand::nothing();
     let mut state = State::default();
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     let mut bench = Bench::default();
     let (mut memos, mut kept) = (Vec::new(), VecDeque::new());
     let mut work = Work::default();
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
-        state_pass(wanted.session, &mut work, &mut state, &mut bench);
+        state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
         memos.push(std::mem::take(&mut work.memos));
         if options.reopen.is_none() {
             kept.push_back(std::mem::take(&mut work));
@@ -797,10 +791,18 @@ fn two_passes(
 ///
 /// What reading met.
 pub fn state_alone(session: &Session, reader: &mut Reader) -> Result<u64, capfile::Error> {
+    struct Nobody;
+    impl Printer for Nobody {
+        fn demand(&self, _: &Registry) -> Demand {
+            Demand::nothing()
+        }
+        fn frame(&self, _: &Shown<'_>, _: &mut Vec<u8>) {}
+    }
+    let wanted = Wanted::new(session, &Nobody, None);
     let (mut work, mut bench, mut state) = (Work::default(), Bench::default(), State::default());
     let (mut clock, mut left, mut frames) = (Clock::default(), u64::MAX, 0);
     while work.fill(reader, &mut clock, &mut left)? {
-        state_pass(session, &mut work, &mut state, &mut bench);
+        state_pass(&wanted, &mut work, &mut state, &mut bench, &wanted.print);
         frames += work.infos.len() as u64;
     }
     Ok(frames)

@@ -1,0 +1,591 @@
+//! A condition as it is written, and the registry, to a plan: names are looked up, types must agree.
+
+use dissect::FieldType;
+use memchr::memmem;
+
+use crate::Env;
+use crate::ast::{Element, Term, TermKind, Test};
+use crate::error::{Error, Span, Warning};
+use crate::lex::Sign;
+use crate::literal::{self, Like, type_name};
+use crate::names;
+use crate::pattern;
+use crate::plan::{Cond, FUNCTIONS, Fields, Function, One, Op, Relation, Source};
+use crate::run;
+use crate::value::{Family, Val, comparable, family};
+
+/// What a value is written for: the field it is compared with.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    kind: FieldType,
+    field: Option<&'w Fields>,
+    /// Part of a value will do.
+    partial: bool,
+}
+
+/// A source, with the type of its values.
+struct Typed {
+    source: Source,
+    kind: FieldType,
+    span: Span,
+}
+
+impl Typed {
+    fn field(&self) -> Option<&Fields> {
+        first_field(&self.source)
+    }
+
+    /// How messages call it.
+    fn called(&self) -> String {
+        match &self.source {
+            Source::Fields(f) => f.name.to_string(),
+            Source::Reference(_, f) => format!("${{{}}}", f.name),
+            Source::Slice(..) => "a slice".to_owned(),
+            Source::Call(function, _) => format!("{}()", name_of(*function)),
+            _ => "this expression".to_owned(),
+        }
+    }
+}
+
+fn first_field(source: &Source) -> Option<&Fields> {
+    match source {
+        Source::Fields(f) | Source::Reference(_, f) => Some(f),
+        Source::Minus(inside) => first_field(inside),
+        Source::Binary(_, left, right) => first_field(left).or_else(|| first_field(right)),
+        _ => None,
+    }
+}
+
+fn name_of(function: Function) -> &'static str {
+    FUNCTIONS.iter().find(|f| f.1 == function).map_or("", |f| f.0)
+}
+
+pub(crate) struct Checker<'e> {
+    env: &'e Env<'e>,
+    pub(crate) warnings: Vec<Warning>,
+    /// Fields that values are taken of from the selected frame.
+    pub(crate) references: Vec<Fields>,
+}
+
+type Checked<T> = Result<T, Error>;
+
+impl<'e> Checker<'e> {
+    pub(crate) fn new(env: &'e Env<'e>) -> Self {
+        Checker { env, warnings: Vec::new(), references: Vec::new() }
+    }
+
+    pub(crate) fn test(&mut self, test: &Test<'_>) -> Checked<Cond> {
+        Ok(match test {
+            Test::Or(all) => Cond::Or(all.iter().map(|t| self.test(t)).collect::<Checked<_>>()?),
+            Test::And(all) => Cond::And(all.iter().map(|t| self.test(t)).collect::<Checked<_>>()?),
+            Test::Not(inside) => Cond::Not(Box::new(self.test(inside)?)),
+            Test::Alone(term) => self.alone(term)?,
+            Test::Compare { every, sign, at, left, right } => {
+                self.comparison(*every, *sign, *at, left, right)?
+            }
+            Test::In { every, not, left, set, .. } => {
+                let cond = self.membership(every.unwrap_or(false), left, set)?;
+                if *not { Cond::Not(Box::new(cond)) } else { cond }
+            }
+        })
+    }
+
+    fn alone(&mut self, term: &Term<'_>) -> Checked<Cond> {
+        if let TermKind::Call(name, _) = term.kind {
+            self.function(name, term.span)?;
+            let message = "A function's value is always there: compare it with something.";
+            return Err(Error::new(term.span, message));
+        }
+        let typed = self.left_side(term, None)?;
+        Ok(match typed.source {
+            Source::Fields(fields) => Cond::Exists(fields),
+            source @ Source::Slice(..) => Cond::Holds(source),
+            source => Cond::NonZero(source),
+        })
+    }
+
+    /// The left side of a relation, which must not be a constant.
+    fn left_side(&mut self, term: &Term<'_>, sign: Option<Sign>) -> Checked<Typed> {
+        if let Some(typed) = self.term(term, None)? {
+            return Ok(typed);
+        }
+        let mut constant = term;
+        while let TermKind::Minus(inside) | TermKind::Plus(inside) = &constant.kind {
+            constant = inside;
+        }
+        let arithmetic = matches!(term.kind, TermKind::Binary(..) | TermKind::Minus(_));
+        Err(match (&constant.kind, sign) {
+            _ if arithmetic => {
+                Error::new(term.span, "An expression of constants cannot stand on the left side.")
+            }
+            (TermKind::Word(name), None) => self.unknown(name, term.span),
+            (_, None) => Error::new(term.span, "A value alone is neither a field nor a protocol."),
+            (_, Some(sign)) => {
+                let message =
+                    format!("The left side of \"{}\" must be a field or a function.", sign.text());
+                let mut error = Error::new(term.span, message);
+                if let TermKind::Word(name) = constant.kind {
+                    error.nearest = names::nearest(self.env, name);
+                }
+                error
+            }
+        })
+    }
+
+    fn unknown(&self, name: &str, span: Span) -> Error {
+        let message = format!("\"{name}\" is neither a field nor a protocol.");
+        let mut error = Error::new(span, message);
+        error.nearest = names::nearest(self.env, name);
+        error
+    }
+
+    fn fields(&mut self, name: &str, span: Span) -> Option<Fields> {
+        let registry = self.env.registry;
+        let ids = names::find(self.env, name)?;
+        if ids.alias {
+            let message = format!("\"{name}\" is an old name of \"{}\".", ids.name);
+            self.warnings.push(Warning { span, message });
+        }
+        let all: Box<[One]> = ids
+            .ids
+            .iter()
+            .map(|id| {
+                let owner = registry.protocol_field(registry.owner(*id));
+                One { id: *id, kind: registry.field(*id).kind, owner }
+            })
+            .collect();
+        let kind = all.first()?.kind;
+        Some(Fields { name: ids.name.into(), all, kind, layers: Box::default() })
+    }
+
+    /// What a term stands for; `None` for a constant of a type that nobody tells.
+    fn term(&mut self, term: &Term<'_>, wanted: Option<Wanted<'_>>) -> Checked<Option<Typed>> {
+        let span = term.span;
+        Ok(match &term.kind {
+            TermKind::Word(name) => match self.fields(name, span) {
+                Some(fields) => Some(of_fields(fields, span)),
+                None => self.constant(term, wanted)?,
+            },
+            TermKind::DotName(name) => match self.fields(name, span) {
+                Some(fields) => Some(of_fields(fields, span)),
+                None => return Err(self.unknown(name, span)),
+            },
+            TermKind::Literal(_) | TermKind::Quoted(_) | TermKind::Char(_) => {
+                self.constant(term, wanted)?
+            }
+            TermKind::Layer(inside, layers) => {
+                let (TermKind::Word(name) | TermKind::DotName(name)) = inside.kind else {
+                    return Err(Error::new(span, "Only a field has layers."));
+                };
+                let Some(mut fields) = self.fields(name, inside.span) else {
+                    return Err(self.unknown(name, inside.span));
+                };
+                fields.layers = layers.as_slice().into();
+                Some(of_fields(fields, span))
+            }
+            TermKind::Slice(inside, parts) => Some(self.slice(inside, parts, span)?),
+            TermKind::Reference(name, layers) => {
+                let Some(mut fields) = self.fields(name, span) else {
+                    return Err(self.unknown(name, span));
+                };
+                if matches!(family(fields.kind), Family::Protocol | Family::None) {
+                    let message = format!("\"{name}\" has no value that can be referred to.");
+                    return Err(Error::new(span, message));
+                }
+                fields.layers = layers.as_slice().into();
+                let kind = fields.kind;
+                self.references.push(fields.clone());
+                let source = Source::Reference(self.references.len() - 1, fields);
+                Some(Typed { source, kind, span })
+            }
+            TermKind::Call(name, arguments) => Some(self.call(name, arguments, span)?),
+            TermKind::Plus(inside) => self.term(inside, wanted)?,
+            TermKind::Minus(inside) => match self.term(inside, wanted)? {
+                Some(typed) => Some(self.minus(typed, span)?),
+                None => None,
+            },
+            TermKind::Binary(sign, left, right) => self.binary(*sign, left, right, wanted, span)?,
+        })
+    }
+
+    fn constant(
+        &mut self,
+        term: &Term<'_>,
+        wanted: Option<Wanted<'_>>,
+    ) -> Checked<Option<Typed>> {
+        let Some(wanted) = wanted else { return Ok(None) };
+        let registry = self.env.registry;
+        let like = Like {
+            kind: wanted.kind,
+            name: wanted.field.map_or("", |f| &f.name),
+            defs: wanted
+                .field
+                .map_or(Vec::new(), |f| f.all.iter().map(|o| registry.field(o.id)).collect()),
+        };
+        let read = match &term.kind {
+            TermKind::Word(text) | TermKind::Literal(text) => {
+                literal::word(&like, text, self.env, wanted.partial)
+            }
+            TermKind::Quoted(text) => literal::quoted(&like, text, self.env),
+            TermKind::Char(c) => literal::character(&like, *c),
+            _ => return Ok(None),
+        };
+        let value = read.map_err(|message| Error::new(term.span, message))?;
+        Ok(Some(Typed { source: Source::Const(value), kind: wanted.kind, span: term.span }))
+    }
+
+    fn slice(
+        &mut self,
+        inside: &Term<'_>,
+        parts: &[crate::ast::Range],
+        span: Span,
+    ) -> Checked<Typed> {
+        if matches!(inside.kind, TermKind::Reference(..)) {
+            return Err(Error::new(span, "A reference cannot be sliced."));
+        }
+        let Some(typed) = self.term(inside, None)? else {
+            return Err(match inside.kind {
+                TermKind::Word(name) => self.unknown(name, inside.span),
+                _ => Error::new(inside.span, "A constant cannot be sliced."),
+            });
+        };
+        if !can_slice(typed.kind) {
+            let message = format!(
+                "{} is a {} and cannot be cut into octets.",
+                typed.called(),
+                type_name(typed.kind)
+            );
+            return Err(Error::new(span, message));
+        }
+        let source = Source::Slice(Box::new(typed.source), parts.into());
+        Ok(Typed { source, kind: FieldType::Bytes, span })
+    }
+
+    fn minus(&mut self, typed: Typed, span: Span) -> Checked<Typed> {
+        if !can_negate(typed.kind) {
+            let message = format!("A {} has no sign.", type_name(typed.kind));
+            return Err(Error::new(span, message));
+        }
+        let source = match typed.source {
+            Source::Const(value) => match run::negate(value) {
+                Some(value) => Source::Const(value),
+                None => return Err(Error::new(span, "This value cannot be negated.")),
+            },
+            source => Source::Minus(Box::new(source)),
+        };
+        Ok(Typed { source, kind: typed.kind, span })
+    }
+
+    fn binary(
+        &mut self,
+        sign: Sign,
+        left: &Term<'_>,
+        right: &Term<'_>,
+        wanted: Option<Wanted<'_>>,
+        span: Span,
+    ) -> Checked<Option<Typed>> {
+        let op = match sign {
+            Sign::Plus => Op::Add,
+            Sign::Minus => Op::Subtract,
+            Sign::Star => Op::Multiply,
+            Sign::Slash => Op::Divide,
+            Sign::Percent => Op::Remainder,
+            _ => Op::And,
+        };
+        let Some(left) = self.term(left, wanted)? else { return Ok(None) };
+        if !can_calculate(op, left.kind) {
+            let message =
+                format!("\"{}\" does not work on a {}.", sign.text(), type_name(left.kind));
+            return Err(Error::new(span, message));
+        }
+        let like = Wanted { kind: left.kind, field: left.field(), partial: false };
+        let right = self.term(right, Some(like))?;
+        let Some(right) = right else {
+            return Err(Error::new(span, "This value cannot be calculated with."));
+        };
+        if !comparable(left.kind, right.kind) {
+            return Err(self.incompatible(&left, &right));
+        }
+        let kind = left.kind;
+        let source = match (left.source, right.source) {
+            (Source::Const(a), Source::Const(b)) => match run::calculate(op, kind, &a, &b) {
+                Some(value) => Source::Const(value),
+                None => return Err(Error::new(span, "This calculation has no result.")),
+            },
+            (a, b) => Source::Binary(op, Box::new(a), Box::new(b)),
+        };
+        Ok(Some(Typed { source, kind, span }))
+    }
+
+    fn incompatible(&self, left: &Typed, right: &Typed) -> Error {
+        let message = format!(
+            "{} (a {}) and {} (a {}) are not of compatible types.",
+            left.called(),
+            type_name(left.kind),
+            right.called(),
+            type_name(right.kind)
+        );
+        Error::new(left.span.to(right.span), message)
+    }
+
+    fn function(&self, name: &str, span: Span) -> Checked<Function> {
+        let found = FUNCTIONS.iter().find(|f| f.0 == name);
+        found.map(|f| f.1).ok_or_else(|| {
+            let mut error = Error::new(span, format!("There is no function \"{name}\"."));
+            error.nearest = names::nearest_of(name, FUNCTIONS.iter().map(|f| f.0));
+            error
+        })
+    }
+
+    fn call(&mut self, name: &str, arguments: &[Term<'_>], span: Span) -> Checked<Typed> {
+        let function = self.function(name, span)?;
+        let many = matches!(function, Function::Max | Function::Min);
+        if arguments.is_empty() || (arguments.len() > 1 && !many) {
+            let wants = if many { "at least one argument" } else { "one argument" };
+            return Err(Error::new(span, format!("{name}() takes {wants}.")));
+        }
+        let mut sources = Vec::new();
+        let mut first: Option<(FieldType, Option<Fields>)> = None;
+        for argument in arguments {
+            let wanted = first
+                .as_ref()
+                .map(|(kind, f)| Wanted { kind: *kind, field: f.as_ref(), partial: false });
+            let Some(typed) = self.term(argument, wanted)? else {
+                let message = format!("The first argument of {name}() must be a field.");
+                return Err(Error::new(argument.span, message));
+            };
+            self.argument(function, name, &typed)?;
+            match &first {
+                Some((kind, _)) if !comparable(*kind, typed.kind) => {
+                    let message =
+                        format!("The arguments of {name}() are not of compatible types.");
+                    return Err(Error::new(argument.span, message));
+                }
+                Some(_) => {}
+                None => first = Some((typed.kind, typed.field().cloned())),
+            }
+            sources.push(typed.source);
+        }
+        let kind = match function {
+            Function::Len | Function::Count => FieldType::Uint32,
+            Function::Text => FieldType::String,
+            _ => first.map_or(FieldType::None, |f| f.0),
+        };
+        Ok(Typed { source: Source::Call(function, sources), kind, span })
+    }
+
+    fn argument(&self, function: Function, name: &str, typed: &Typed) -> Checked<()> {
+        let is_field = matches!(typed.source, Source::Fields(_));
+        let wrong = |what: &str| {
+            Err(Error::new(typed.span, format!("The argument of {name}() must be {what}.")))
+        };
+        match function {
+            Function::Len | Function::Count if !is_field => wrong("a field"),
+            Function::Upper | Function::Lower
+                if !is_field || family(typed.kind) != Family::Text =>
+            {
+                wrong("a field that holds text")
+            }
+            Function::Text if !is_field => wrong("a field"),
+            Function::Text if !has_text(typed.kind) => {
+                wrong("a number, an address or an identifier")
+            }
+            Function::Abs if !can_calculate(Op::Add, typed.kind) && !is_boolean(typed.kind) => {
+                wrong("a number")
+            }
+            Function::Max | Function::Min
+                if matches!(typed.source, Source::Slice(..)) || typed.kind == FieldType::None =>
+            {
+                wrong("a field or a value")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn comparison(
+        &mut self,
+        every: Option<bool>,
+        sign: Sign,
+        at: Span,
+        left: &Term<'_>,
+        right: &Term<'_>,
+    ) -> Checked<Cond> {
+        let left_term = self.left_side(left, Some(sign))?;
+        if !takes_part(sign, left_term.kind) {
+            let message = format!(
+                "{} is a {}: \"{}\" does not work on it.",
+                left_term.called(),
+                type_name(left_term.kind),
+                sign.text()
+            );
+            return Err(Error::new(left.span.to(at), message));
+        }
+        if sign == Sign::Matches {
+            let TermKind::Quoted(text) = &right.kind else {
+                let message = "\"matches\" wants a pattern in double quotes on its right side.";
+                return Err(Error::new(right.span, message));
+            };
+            let pattern = pattern::compile(text).map_err(|m| Error::new(right.span, m))?;
+            return Ok(Cond::Matches {
+                every: every.unwrap_or(false),
+                left: left_term.source,
+                pattern: Box::new(pattern),
+                text: String::from_utf8_lossy(text).into(),
+            });
+        }
+        let (left, right) = self.sides(left_term, right, sign == Sign::Contains)?;
+        if sign == Sign::Contains {
+            let every = every.unwrap_or(false);
+            return Ok(match right {
+                Source::Const(Val::B(needle)) => {
+                    let finder = Box::new(memmem::Finder::new(&needle).into_owned());
+                    Cond::Finds { every, left, finder }
+                }
+                right => Cond::Contains { every, left, right },
+            });
+        }
+        let (relation, default) = match sign {
+            Sign::AnyEq => (Relation::Equal, false),
+            Sign::AllEq => (Relation::Equal, true),
+            Sign::AnyNe => (Relation::Differs, false),
+            Sign::AllNe => (Relation::Differs, true),
+            Sign::Less => (Relation::Less, false),
+            Sign::LessEq => (Relation::LessEq, false),
+            Sign::Greater => (Relation::Greater, false),
+            _ => (Relation::GreaterEq, false),
+        };
+        Ok(Cond::Compare { every: every.unwrap_or(default), relation, left, right })
+    }
+
+    /// Both sides of a relation, made to agree in type.
+    fn sides(
+        &mut self,
+        left: Typed,
+        right: &Term<'_>,
+        partial: bool,
+    ) -> Checked<(Source, Source)> {
+        let wanted = Wanted { kind: left.kind, field: left.field(), partial };
+        let Some(right) = self.term(right, Some(wanted))? else {
+            return Err(Error::new(right.span, "This value cannot be compared with."));
+        };
+        if comparable(left.kind, right.kind) {
+            return Ok((left.source, right.source));
+        }
+        // A slice makes octets of the other side.
+        let whole = |source| Source::Slice(Box::new(source), Box::default());
+        match (&left.source, &right.source) {
+            (Source::Slice(..), _) if can_slice(right.kind) => {
+                Ok((left.source, whole(right.source)))
+            }
+            (_, Source::Slice(..)) if can_slice(left.kind) => {
+                Ok((whole(left.source), right.source))
+            }
+            _ => Err(self.incompatible(&left, &right)),
+        }
+    }
+
+    fn membership(
+        &mut self,
+        every: bool,
+        left: &Term<'_>,
+        set: &[Element<'_>],
+    ) -> Checked<Cond> {
+        let typed = self.left_side(left, Some(Sign::In))?;
+        let Source::Fields(fields) = typed.source else {
+            return Err(Error::new(left.span, "Only a field may be tested for membership in a set."));
+        };
+        if fields.kind == FieldType::None {
+            let message = format!("{} has no value.", fields.name);
+            return Err(Error::new(left.span, message));
+        }
+        let mut tests = Vec::new();
+        for element in set {
+            let left = || Source::Fields(fields.clone());
+            tests.push(match element {
+                Element::One(term) => Cond::Compare {
+                    every,
+                    relation: Relation::Equal,
+                    left: left(),
+                    right: self.element(&fields, term)?,
+                },
+                Element::Range(low, high) => {
+                    if !takes_part(Sign::Less, fields.kind) {
+                        let message = format!("Values of {} have no order.", fields.name);
+                        return Err(Error::new(low.span.to(high.span), message));
+                    }
+                    let low = self.element(&fields, low)?;
+                    Cond::Between { every, left: left(), low, high: self.element(&fields, high)? }
+                }
+            });
+        }
+        Ok(Cond::Or(tests))
+    }
+
+    fn element(&mut self, fields: &Fields, term: &Term<'_>) -> Checked<Source> {
+        if matches!(term.kind, TermKind::Slice(..)) {
+            return Err(Error::new(term.span, "A slice may not stand in a set."));
+        }
+        let left = of_fields(fields.clone(), term.span);
+        Ok(self.sides(left, term, false)?.1)
+    }
+}
+
+fn of_fields(fields: Fields, span: Span) -> Typed {
+    let kind = fields.kind;
+    Typed { source: Source::Fields(fields), kind, span }
+}
+
+fn can_slice(kind: FieldType) -> bool {
+    use Family as F;
+    match family(kind) {
+        F::Protocol | F::Text | F::Ipv4 | F::Ipv6 => true,
+        F::Bytes => kind != FieldType::Guid,
+        _ => false,
+    }
+}
+
+fn can_negate(kind: FieldType) -> bool {
+    use Family as F;
+    matches!(family(kind), F::Unsigned | F::Signed | F::Float | F::Duration)
+}
+
+fn is_boolean(kind: FieldType) -> bool {
+    kind == FieldType::Boolean
+}
+
+fn can_calculate(op: Op, kind: FieldType) -> bool {
+    use Family as F;
+    match (family(kind), op) {
+        (F::Unsigned, Op::Multiply | Op::Divide | Op::Remainder) => kind != FieldType::Eui64,
+        (F::Unsigned | F::Signed, _) => true,
+        (F::Float, Op::Add | Op::Subtract | Op::Multiply | Op::Divide) => true,
+        (F::Duration, Op::Add | Op::Subtract) => true,
+        (F::Ipv4 | F::Ipv6, Op::And) => true,
+        (F::Bytes, Op::And) => kind != FieldType::Guid,
+        _ => false,
+    }
+}
+
+fn has_text(kind: FieldType) -> bool {
+    use Family as F;
+    match family(kind) {
+        F::Unsigned | F::Signed => kind != FieldType::Char,
+        F::Float | F::Ipv4 | F::Ipv6 => true,
+        F::Bytes => !matches!(kind, FieldType::Bytes | FieldType::UintBytes),
+        _ => false,
+    }
+}
+
+fn takes_part(sign: Sign, kind: FieldType) -> bool {
+    use Family as F;
+    match (sign, family(kind)) {
+        (_, F::None) => false,
+        (Sign::Contains, F::Protocol | F::Text) => true,
+        (Sign::Contains, F::Bytes) => kind != FieldType::Guid,
+        (Sign::Matches, F::Protocol | F::Text) => true,
+        (Sign::Matches, F::Bytes) => kind != FieldType::Guid,
+        (Sign::Contains | Sign::Matches, _) => false,
+        _ => true,
+    }
+}
+

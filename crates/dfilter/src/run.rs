@@ -1,0 +1,401 @@
+//! A plan at work on a frame.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use dissect::layer::Sources;
+use dissect::{FieldType, Node, Tree, label, tree::flags};
+
+use crate::ast::{Range, RangeEnd};
+use crate::plan::{Cond, Fields, Function, One, Op, Relation, Source};
+use crate::value::{Family, Val, compare, family, number_octets, of_node};
+
+/// A frame, and the values of the selected one.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) sources: &'t Sources<'t>,
+    pub(crate) references: &'t [Vec<Val<'static>>],
+}
+
+/// Few values are many: one field, once or twice in a frame.
+type Values<'t> = Vec<Val<'t>>;
+
+impl<'t> Frame<'t> {
+    pub(crate) fn test(&self, cond: &Cond) -> bool {
+        match cond {
+            Cond::Const(value) => *value,
+            Cond::And(all) => all.iter().all(|c| self.test(c)),
+            Cond::Or(all) => all.iter().any(|c| self.test(c)),
+            Cond::Not(inside) => !self.test(inside),
+            Cond::Exists(fields) => self.exists(fields),
+            Cond::Holds(source) => self.values(source).iter().any(|v| !v.octets().is_empty()),
+            Cond::NonZero(source) => self.values(source).iter().any(Val::is_nonzero),
+            Cond::Compare { every, relation, left, right } => {
+                let holds = |a: &Val<'_>, b: &Val<'_>| relation.holds(compare(a, b));
+                self.pairs(*every, left, right, holds)
+            }
+            Cond::Contains { every, left, right } => {
+                self.pairs(*every, left, right, |a, b| {
+                    let needle = b.octets();
+                    !needle.is_empty() && memchr::memmem::find(&a.octets(), &needle).is_some()
+                })
+            }
+            Cond::Finds { every, left, finder } => {
+                let found = !finder.needle().is_empty();
+                self.each(*every, left, |v| found && finder.find(&v.octets()).is_some())
+            }
+            Cond::Matches { every, left, pattern, .. } => {
+                self.each(*every, left, |v| pattern.is_match(&v.octets()))
+            }
+            Cond::Between { every, left, low, high } => {
+                let (low, high) = (self.values(low), self.values(high));
+                let holds = |v: &Val<'_>| {
+                    low.iter().any(|l| Relation::GreaterEq.holds(compare(v, l)))
+                        && high.iter().any(|h| Relation::LessEq.holds(compare(v, h)))
+                };
+                self.each(*every, left, holds)
+            }
+        }
+    }
+
+    fn exists(&self, fields: &Fields) -> bool {
+        if fields.layers.is_empty() {
+            if let [only] = &*fields.all {
+                return self.tree.nodes().iter().any(|n| n.field == only.id);
+            }
+            return self.tree.nodes().iter().any(|n| find(fields, n).is_some());
+        }
+        let mut found = false;
+        self.visit(fields, |_, _| {
+            found = true;
+            false
+        });
+        found
+    }
+
+    /// Gives the nodes of fields to `take` until it says stop.
+    fn visit(&self, fields: &Fields, mut take: impl FnMut(&'t Node, One) -> bool) {
+        let nodes = self.tree.nodes();
+        if fields.layers.is_empty() {
+            for node in nodes {
+                if let Some(one) = find(fields, node)
+                    && !take(node, one)
+                {
+                    return;
+                }
+            }
+            return;
+        }
+        for one in &fields.all {
+            let is_layer =
+                |n: &&Node| n.field == one.owner && n.is(flags::PROTOCOL);
+            let layers = nodes.iter().filter(is_layer).count() as i64;
+            let mut layer = 0;
+            for node in nodes {
+                layer += i64::from(is_layer(&node));
+                if node.field == one.id
+                    && in_layers(&fields.layers, layer.max(1), layers.max(1))
+                    && !take(node, *one)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// True if a value (or, of several, every value) holds; false if there is none.
+    fn each(&self, every: bool, source: &Source, holds: impl Fn(&Val<'_>) -> bool) -> bool {
+        if let Source::Fields(fields) = source {
+            let mut verdict = false;
+            self.visit(fields, |node, one| {
+                verdict = holds(&self.value(node, one));
+                verdict == every
+            });
+            return verdict;
+        }
+        let values = self.values(source);
+        let mut verdicts = values.iter().map(holds);
+        if every { !values.is_empty() && verdicts.all(|v| v) } else { verdicts.any(|v| v) }
+    }
+
+    fn pairs(
+        &self,
+        every: bool,
+        left: &Source,
+        right: &Source,
+        holds: impl Fn(&Val<'_>, &Val<'_>) -> bool,
+    ) -> bool {
+        if let Source::Const(constant) = right {
+            return self.each(every, left, |v| holds(v, constant));
+        }
+        let right = self.values(right);
+        if right.is_empty() {
+            return false;
+        }
+        self.each(every, left, |a| {
+            let mut verdicts = right.iter().map(|b| holds(a, b));
+            if every { verdicts.all(|v| v) } else { verdicts.any(|v| v) }
+        })
+    }
+
+    fn value(&self, node: &'t Node, one: One) -> Val<'t> {
+        of_node(one.kind, node, self.tree, self.sources)
+    }
+
+    /// All values of a source.
+    pub(crate) fn values(&self, source: &Source) -> Values<'t> {
+        match source {
+            Source::Const(value) => vec![value.clone()],
+            Source::Fields(fields) => {
+                let mut out = Vec::new();
+                self.visit(fields, |node, one| {
+                    out.push(self.value(node, one));
+                    true
+                });
+                out
+            }
+            Source::Reference(index, _) => self.references.get(*index).cloned().unwrap_or_default(),
+            Source::Slice(inside, parts) => {
+                self.values(inside).into_iter().map(|v| slice(v, parts)).collect()
+            }
+            Source::Minus(inside) => {
+                self.values(inside).into_iter().filter_map(negate).collect()
+            }
+            Source::Binary(op, left, right) => {
+                let (left, right) = (self.values(left), self.values(right));
+                let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
+                pairs.filter_map(|(a, b)| calculate(*op, FieldType::None, a, b)).collect()
+            }
+            Source::Call(function, arguments) => self.call(*function, arguments),
+        }
+    }
+
+    fn call(&self, function: Function, arguments: &[Source]) -> Values<'t> {
+        let all = || arguments.iter().flat_map(|a| self.values(a));
+        match (function, arguments) {
+            (Function::Upper, _) => all().map(|v| cased(v, u8::to_ascii_uppercase)).collect(),
+            (Function::Lower, _) => all().map(|v| cased(v, u8::to_ascii_lowercase)).collect(),
+            (Function::Abs, _) => all().filter_map(absolute).collect(),
+            (Function::Max, _) => best(all(), Ordering::Greater),
+            (Function::Min, _) => best(all(), Ordering::Less),
+            (Function::Count, _) => match all().count() {
+                0 => Vec::new(),
+                n => vec![Val::U(n as u64)],
+            },
+            (Function::Len, [Source::Fields(fields)]) => {
+                let mut out = Vec::new();
+                self.visit(fields, |node, one| {
+                    out.push(Val::U(self.len(node, one)));
+                    true
+                });
+                out
+            }
+            (Function::Text, [Source::Fields(fields)]) => {
+                let mut out = Vec::new();
+                self.visit(fields, |node, one| {
+                    out.push(Val::B(Cow::Owned(self.text(node, one))));
+                    true
+                });
+                out
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn len(&self, node: &Node, one: One) -> u64 {
+        match number_octets(one.kind) {
+            Some(octets) => u64::from(octets),
+            None => match of_node(one.kind, node, self.tree, self.sources) {
+                Val::B(bytes) => bytes.len() as u64,
+                _ => u64::from(node.len),
+            },
+        }
+    }
+
+    fn text(&self, node: &Node, one: One) -> Vec<u8> {
+        let _ = one;
+        let _ = label::push_octets;
+        let _ = node;
+        Vec::new()
+    }
+}
+
+/// Which field of the set a node is.
+#[inline]
+fn find(fields: &Fields, node: &Node) -> Option<One> {
+    fields.all.iter().find(|one| one.id == node.field).copied()
+}
+
+/// `layer` counts from 1.
+fn in_layers(ranges: &[Range], layer: i64, layers: i64) -> bool {
+    ranges.iter().any(|range| {
+        let place = |n: i32| if n < 0 { layers + i64::from(n) + 1 } else { i64::from(n) };
+        let start = place(range.start);
+        match range.end {
+            RangeEnd::Open => layer >= start,
+            RangeEnd::Count(n) => layer >= start && layer < start + i64::from(n),
+            RangeEnd::Last(last) => layer >= start && layer <= place(last),
+        }
+    })
+}
+
+/// The octets of a value that ranges name, put together; a range that does not fit gives none.
+fn slice<'t>(value: Val<'t>, parts: &[Range]) -> Val<'t> {
+    let bytes: Cow<'t, [u8]> = match value {
+        Val::B(bytes) => bytes,
+        other => Cow::Owned(other.octets().into_owned()),
+    };
+    match parts {
+        [] => Val::B(bytes),
+        [only] => {
+            let (from, to) = bounds(*only, bytes.len());
+            Val::B(match bytes {
+                Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(from..to).unwrap_or(&[])),
+                Cow::Owned(bytes) => Cow::Owned(bytes.get(from..to).unwrap_or(&[]).to_vec()),
+            })
+        }
+        many => {
+            let mut out = Vec::new();
+            for part in many {
+                let (from, to) = bounds(*part, bytes.len());
+                out.extend_from_slice(bytes.get(from..to).unwrap_or(&[]));
+            }
+            Val::B(Cow::Owned(out))
+        }
+    }
+}
+
+fn bounds(range: Range, len: usize) -> (usize, usize) {
+    let len = len as i64;
+    let place = |n: i32| if n < 0 { len + i64::from(n) } else { i64::from(n) };
+    let start = place(range.start);
+    let end = match range.end {
+        RangeEnd::Open => len,
+        RangeEnd::Count(n) => start + i64::from(n),
+        RangeEnd::Last(last) => place(last) + 1,
+    };
+    match (usize::try_from(start), usize::try_from(end)) {
+        (Ok(start), Ok(end)) if end as i64 <= len && start <= end => (start, end),
+        _ => (0, 0),
+    }
+}
+
+fn cased<'t>(value: Val<'t>, case: fn(&u8) -> u8) -> Val<'t> {
+    match value {
+        Val::B(bytes) => Val::B(Cow::Owned(bytes.iter().map(case).collect())),
+        other => other,
+    }
+}
+
+fn best<'t>(values: impl Iterator<Item = Val<'t>>, wanted: Ordering) -> Values<'t> {
+    let mut best: Option<Val<'t>> = None;
+    for value in values {
+        match &best {
+            Some(old) if compare(&value, old) != Some(wanted) => {}
+            _ => best = Some(value),
+        }
+    }
+    best.into_iter().collect()
+}
+
+fn absolute(value: Val<'_>) -> Option<Val<'_>> {
+    Some(match value {
+        Val::I(v) => Val::I(v.checked_abs()?),
+        Val::F(v) => Val::F(v.abs()),
+        Val::T(s, n) if s < 0 || n < 0 => Val::T(s.checked_neg()?, n.checked_neg()?),
+        other => other,
+    })
+}
+
+impl Relation {
+    fn holds(self, order: Option<Ordering>) -> bool {
+        let Some(order) = order else { return self == Relation::Differs };
+        match self {
+            Relation::Equal => order.is_eq(),
+            Relation::Differs => order.is_ne(),
+            Relation::Less => order.is_lt(),
+            Relation::LessEq => order.is_le(),
+            Relation::Greater => order.is_gt(),
+            Relation::GreaterEq => order.is_ge(),
+        }
+    }
+}
+
+/// A value with the other sign; unsigned numbers become signed ones.
+pub(crate) fn negate<'t>(value: Val<'t>) -> Option<Val<'t>> {
+    Some(match value {
+        Val::U(v) => Val::I(i64::try_from(-i128::from(v)).ok()?),
+        Val::I(v) => Val::I(v.checked_neg()?),
+        Val::F(v) => Val::F(-v),
+        Val::T(s, n) => Val::T(s.checked_neg()?, n.checked_neg()?),
+        _ => return None,
+    })
+}
+
+/// The result of a calculation; `None` where there is none, as after a division by zero.
+pub(crate) fn calculate<'t>(
+    op: Op,
+    _kind: FieldType,
+    left: &Val<'_>,
+    right: &Val<'_>,
+) -> Option<Val<'t>> {
+    Some(match (left, right) {
+        (Val::U(_) | Val::I(_), Val::U(_) | Val::I(_)) => integer(op, whole(left), whole(right))?,
+        (Val::F(a), Val::F(b)) => Val::F(match op {
+            Op::Add => a + b,
+            Op::Subtract => a - b,
+            Op::Multiply => a * b,
+            Op::Divide if *b != 0.0 => a / b,
+            _ => return None,
+        }),
+        (Val::T(s, n), Val::T(t, m)) => {
+            let (a, b) = (nanos(*s, *n), nanos(*t, *m));
+            let sum = match op {
+                Op::Add => a.checked_add(b)?,
+                Op::Subtract => a.checked_sub(b)?,
+                _ => return None,
+            };
+            Val::T(i64::try_from(sum / 1_000_000_000).ok()?, (sum % 1_000_000_000) as i32)
+        }
+        (Val::V4(a, _), Val::V4(b, _)) if op == Op::And => Val::V4(a & b, 32),
+        (Val::V6(a, _), Val::V6(b, _)) if op == Op::And => Val::V6(a & b, 128),
+        (Val::B(a), Val::B(b)) if op == Op::And && a.len() == b.len() => {
+            Val::B(Cow::Owned(a.iter().zip(b.iter()).map(|(a, b)| a & b).collect()))
+        }
+        _ => return None,
+    })
+}
+
+fn nanos(secs: i64, nanos: i32) -> i128 {
+    i128::from(secs) * 1_000_000_000 + i128::from(nanos)
+}
+
+fn whole(value: &Val<'_>) -> i128 {
+    match value {
+        Val::U(v) => i128::from(*v),
+        Val::I(v) => i128::from(*v),
+        _ => 0,
+    }
+}
+
+fn integer<'t>(op: Op, a: i128, b: i128) -> Option<Val<'t>> {
+    let result = match op {
+        Op::Add => a + b,
+        Op::Subtract => a - b,
+        Op::Multiply => a.checked_mul(b)?,
+        Op::Divide => a.checked_div(b)?,
+        Op::Remainder => a.checked_rem(b)?,
+        Op::And => a & b,
+    };
+    match (u64::try_from(result), i64::try_from(result)) {
+        (Ok(v), _) => Some(Val::U(v)),
+        (_, Ok(v)) => Some(Val::I(v)),
+        _ => None,
+    }
+}
+
+#[allow(dead_code)]
+fn is_text(kind: FieldType) -> bool {
+    family(kind) == Family::Text
+}
