@@ -3,6 +3,7 @@
 
 mod date;
 mod failure;
+mod filter;
 mod getopt;
 mod progress;
 mod read;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         (_, Some((verb, rest))) => match verb.as_str() {
             "tshark" => tshark::main(rest),
             "read" => read::main(rest),
+            "filter" => filter::main(rest),
             "-V" | "--version" | "version" => {
                 println!("requin {}", env!("CARGO_PKG_VERSION"));
                 ExitCode::SUCCESS
@@ -51,6 +53,7 @@ Usage: requin <command> [options]
 
 Commands:
   read FILE      show the packets of a capture; -V for all details, -x for the bytes
+  filter ...     check, explain or complete a display filter
   tshark ...     everything that tshark does, with its options (also when called by that name)
 
 Options:

@@ -13,8 +13,20 @@ pub(crate) enum Test<'t> {
     Not(Box<Test<'t>>),
     /// The thing alone: it is there, or not zero.
     Alone(Term<'t>),
-    Compare { every: Option<bool>, sign: Sign, at: Span, left: Term<'t>, right: Term<'t> },
-    In { every: Option<bool>, not: bool, left: Term<'t>, set: Vec<Element<'t>>, span: Span },
+    Compare {
+        every: Option<bool>,
+        sign: Sign,
+        at: Span,
+        left: Term<'t>,
+        right: Term<'t>,
+    },
+    In {
+        every: Option<bool>,
+        not: bool,
+        left: Term<'t>,
+        set: Vec<Element<'t>>,
+        span: Span,
+    },
 }
 
 /// One value of a set, or all from one to another.

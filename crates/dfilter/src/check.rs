@@ -208,11 +208,7 @@ impl<'e> Checker<'e> {
         })
     }
 
-    fn constant(
-        &mut self,
-        term: &Term<'_>,
-        wanted: Option<Wanted<'_>>,
-    ) -> Checked<Option<Typed>> {
+    fn constant(&mut self, term: &Term<'_>, wanted: Option<Wanted<'_>>) -> Checked<Option<Typed>> {
         let Some(wanted) = wanted else { return Ok(None) };
         let registry = self.env.registry;
         let like = Like {
@@ -347,9 +343,11 @@ impl<'e> Checker<'e> {
         let mut sources = Vec::new();
         let mut first: Option<(FieldType, Option<Fields>)> = None;
         for argument in arguments {
-            let wanted = first
-                .as_ref()
-                .map(|(kind, f)| Wanted { kind: *kind, field: f.as_ref(), partial: false });
+            let wanted = first.as_ref().map(|(kind, f)| Wanted {
+                kind: *kind,
+                field: f.as_ref(),
+                partial: false,
+            });
             let Some(typed) = self.term(argument, wanted)? else {
                 let message = format!("The first argument of {name}() must be a field.");
                 return Err(Error::new(argument.span, message));
@@ -357,8 +355,7 @@ impl<'e> Checker<'e> {
             self.argument(function, name, &typed)?;
             match &first {
                 Some((kind, _)) if !comparable(*kind, typed.kind) => {
-                    let message =
-                        format!("The arguments of {name}() are not of compatible types.");
+                    let message = format!("The arguments of {name}() are not of compatible types.");
                     return Err(Error::new(argument.span, message));
                 }
                 Some(_) => {}
@@ -458,12 +455,7 @@ impl<'e> Checker<'e> {
     }
 
     /// Both sides of a relation, made to agree in type.
-    fn sides(
-        &mut self,
-        left: Typed,
-        right: &Term<'_>,
-        partial: bool,
-    ) -> Checked<(Source, Source)> {
+    fn sides(&mut self, left: Typed, right: &Term<'_>, partial: bool) -> Checked<(Source, Source)> {
         let wanted = Wanted { kind: left.kind, field: left.field(), partial };
         let Some(right) = self.term(right, Some(wanted))? else {
             return Err(Error::new(right.span, "This value cannot be compared with."));
@@ -484,15 +476,13 @@ impl<'e> Checker<'e> {
         }
     }
 
-    fn membership(
-        &mut self,
-        every: bool,
-        left: &Term<'_>,
-        set: &[Element<'_>],
-    ) -> Checked<Cond> {
+    fn membership(&mut self, every: bool, left: &Term<'_>, set: &[Element<'_>]) -> Checked<Cond> {
         let typed = self.left_side(left, Some(Sign::In))?;
         let Source::Fields(fields) = typed.source else {
-            return Err(Error::new(left.span, "Only a field may be tested for membership in a set."));
+            return Err(Error::new(
+                left.span,
+                "Only a field may be tested for membership in a set.",
+            ));
         };
         if fields.kind == FieldType::None {
             let message = format!("{} has no value.", fields.name);
@@ -588,4 +578,3 @@ fn takes_part(sign: Sign, kind: FieldType) -> bool {
         _ => true,
     }
 }
-

@@ -52,8 +52,11 @@ pub struct Filter {
     cond: Cond,
     warnings: Vec<Warning>,
     references: Vec<Fields>,
-    selected: Vec<Vec<Val<'static>>>,
 }
+
+/// The values of the selected frame that a filter refers to.
+#[derive(Clone, Debug, Default)]
+pub struct Selected(Vec<Vec<Val<'static>>>);
 
 impl Filter {
     /// Understands a filter. One without words lets every frame pass.
@@ -70,13 +73,11 @@ impl Filter {
             Some(test) => checker.test(&test).map_err(|e| told(e, &expanded))?,
             None => Cond::Const(true),
         };
-        let references = checker.references;
         Ok(Filter {
             text: text.to_owned(),
             cond,
             warnings: checker.warnings,
-            selected: vec![Vec::new(); references.len()],
-            references,
+            references: checker.references,
         })
     }
 
@@ -100,9 +101,11 @@ impl Filter {
         demand_of(&self.cond, demand);
     }
 
-    /// Whether a frame passes. Its tree must hold what [`Filter::demand`] asked for.
-    pub fn matches(&self, tree: &Tree, sources: &Sources<'_>) -> bool {
-        run::Frame { tree, sources, references: &self.selected }.test(&self.cond)
+    /// Whether a frame passes. Its tree must hold what [`Filter::demand`] asked for. References have no value without a
+    /// selected frame.
+    pub fn matches(&self, tree: &Tree, sources: &Sources<'_>, selected: Option<&Selected>) -> bool {
+        let references = selected.map_or(&[][..], |s| &s.0);
+        run::Frame { tree, sources, references }.test(&self.cond)
     }
 
     /// True if it refers to fields of the selected frame.
@@ -111,13 +114,13 @@ impl Filter {
     }
 
     /// Takes the values that references stand for from the selected frame.
-    pub fn select(&mut self, tree: &Tree, sources: &Sources<'_>) {
+    pub fn select(&self, tree: &Tree, sources: &Sources<'_>) -> Selected {
         let frame = run::Frame { tree, sources, references: &[] };
         let values = self.references.iter().map(|fields| {
             let values = frame.values(&Source::Fields(fields.clone()));
             values.into_iter().map(Val::into_owned).collect()
         });
-        self.selected = values.collect();
+        Selected(values.collect())
     }
 }
 

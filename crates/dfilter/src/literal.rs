@@ -142,22 +142,24 @@ fn by_label(like: &Like<'_>, text: &str) -> Option<Read> {
                     if row.0 == row.1 {
                         return Some(Ok(number(u64::from(row.0))));
                     }
-                    let why = format!("\"{text}\" stands for more than one value of {}.", like.name);
+                    let why =
+                        format!("\"{text}\" stands for more than one value of {}.", like.name);
                     return Some(Err(why));
                 }
             }
             _ => {}
         }
     }
-    has_words
-        .then(|| Err(format!("\"{text}\" is not among the possible values of {}.", like.name)))
+    has_words.then(|| Err(format!("\"{text}\" is not among the possible values of {}.", like.name)))
 }
 
 fn unquoted(kind: FieldType, text: &str, env: &Env<'_>) -> Read {
     let no = |what: &str| Err(format!("\"{text}\" is not a valid {what}."));
     match family(kind) {
         Family::None => no("value of a label"),
-        Family::Protocol => octets(text).map(|b| Val::B(Cow::Owned(b))).map_or(no("byte string"), Ok),
+        Family::Protocol => {
+            octets(text).map(|b| Val::B(Cow::Owned(b))).map_or(no("byte string"), Ok)
+        }
         Family::Text => Ok(Val::B(Cow::Owned(text.as_bytes().to_vec()))),
         Family::Boolean => match text {
             "True" | "TRUE" => Ok(Val::U(1)),
@@ -168,12 +170,16 @@ fn unquoted(kind: FieldType, text: &str, env: &Env<'_>) -> Read {
         Family::Unsigned => match (unsigned(text), unsigned_max(kind)) {
             (None, _) => no("number"),
             (Some(v), max) if v <= max => Ok(Val::U(v)),
-            (_, max) => Err(format!("\"{text}\" is too big for this field; it holds at most {max}.")),
+            (_, max) => {
+                Err(format!("\"{text}\" is too big for this field; it holds at most {max}."))
+            }
         },
         Family::Signed => match (unsigned(text), signed_max(kind)) {
             (None, _) => no("number"),
             (Some(v), max) if v <= max as u64 => Ok(Val::I(v as i64)),
-            (_, max) => Err(format!("\"{text}\" is too big for this field; it holds at most {max}.")),
+            (_, max) => {
+                Err(format!("\"{text}\" is too big for this field; it holds at most {max}."))
+            }
         },
         Family::Float => float(text).map_or(no("floating-point number"), |v| Ok(Val::F(v))),
         Family::Date => time::date(text, env.zone),

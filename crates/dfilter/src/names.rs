@@ -42,10 +42,7 @@ pub(crate) fn nearest(env: &Env<'_>, name: &str) -> Option<String> {
 const NAME_MAX: usize = 100;
 
 /// The name of a list that takes the fewest changes, if it takes few.
-pub(crate) fn nearest_of<'n>(
-    name: &str,
-    known: impl Iterator<Item = &'n str>,
-) -> Option<String> {
+pub(crate) fn nearest_of<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     if name.len() > NAME_MAX {
         return None;
     }

@@ -134,8 +134,12 @@ impl Translator<'_> {
                 self.out.push('\\');
                 self.out.push(letter as char);
             }
-            b'v' => self.out.push_str(if in_class { "\\x0a-\\x0d\\x85" } else { "[\\x0a-\\x0d\\x85]" }),
-            b'h' => self.out.push_str(if in_class { "\\x09\\x20\\xa0" } else { "[\\x09\\x20\\xa0]" }),
+            b'v' => {
+                self.out.push_str(if in_class { "\\x0a-\\x0d\\x85" } else { "[\\x0a-\\x0d\\x85]" })
+            }
+            b'h' => {
+                self.out.push_str(if in_class { "\\x09\\x20\\xa0" } else { "[\\x09\\x20\\xa0]" })
+            }
             b'e' => self.out.push_str("\\x1b"),
             b'b' if in_class => self.out.push_str("\\x08"),
             b'b' | b'B' | b'A' | b'z' => {

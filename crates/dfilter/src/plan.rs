@@ -94,9 +94,32 @@ pub(crate) enum Cond {
     Holds(Source),
     /// A value is not zero.
     NonZero(Source),
-    Compare { every: bool, relation: Relation, left: Source, right: Source },
-    Contains { every: bool, left: Source, right: Source },
-    Finds { every: bool, left: Source, finder: Box<memmem::Finder<'static>> },
-    Matches { every: bool, left: Source, pattern: Box<regex::bytes::Regex>, text: Box<str> },
-    Between { every: bool, left: Source, low: Source, high: Source },
+    Compare {
+        every: bool,
+        relation: Relation,
+        left: Source,
+        right: Source,
+    },
+    Contains {
+        every: bool,
+        left: Source,
+        right: Source,
+    },
+    Finds {
+        every: bool,
+        left: Source,
+        finder: Box<memmem::Finder<'static>>,
+    },
+    Matches {
+        every: bool,
+        left: Source,
+        pattern: Box<regex::bytes::Regex>,
+        text: Box<str>,
+    },
+    Between {
+        every: bool,
+        left: Source,
+        low: Source,
+        high: Source,
+    },
 }

@@ -35,12 +35,10 @@ impl<'t> Frame<'t> {
                 let holds = |a: &Val<'_>, b: &Val<'_>| relation.holds(compare(a, b));
                 self.pairs(*every, left, right, holds)
             }
-            Cond::Contains { every, left, right } => {
-                self.pairs(*every, left, right, |a, b| {
-                    let needle = b.octets();
-                    !needle.is_empty() && memchr::memmem::find(&a.octets(), &needle).is_some()
-                })
-            }
+            Cond::Contains { every, left, right } => self.pairs(*every, left, right, |a, b| {
+                let needle = b.octets();
+                !needle.is_empty() && memchr::memmem::find(&a.octets(), &needle).is_some()
+            }),
             Cond::Finds { every, left, finder } => {
                 let found = !finder.needle().is_empty();
                 self.each(*every, left, |v| found && finder.find(&v.octets()).is_some())
@@ -88,8 +86,7 @@ impl<'t> Frame<'t> {
             return;
         }
         for one in &fields.all {
-            let is_layer =
-                |n: &&Node| n.field == one.owner && n.is(flags::PROTOCOL);
+            let is_layer = |n: &&Node| n.field == one.owner && n.is(flags::PROTOCOL);
             let layers = nodes.iter().filter(is_layer).count() as i64;
             let mut layer = 0;
             for node in nodes {
@@ -159,9 +156,7 @@ impl<'t> Frame<'t> {
             Source::Slice(inside, parts) => {
                 self.values(inside).into_iter().map(|v| slice(v, parts)).collect()
             }
-            Source::Minus(inside) => {
-                self.values(inside).into_iter().filter_map(negate).collect()
-            }
+            Source::Minus(inside) => self.values(inside).into_iter().filter_map(negate).collect(),
             Source::Binary(op, left, right) => {
                 let (left, right) = (self.values(left), self.values(right));
                 let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));

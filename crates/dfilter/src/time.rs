@@ -180,10 +180,8 @@ fn days_of(date: Date) -> Option<i64> {
         1..=12 => 31,
         _ => return None,
     };
-    let exists = (1..=days).contains(&date.day)
-        && date.hour <= 23
-        && date.minute <= 59
-        && date.second <= 60;
+    let exists =
+        (1..=days).contains(&date.day) && date.hour <= 23 && date.minute <= 59 && date.second <= 60;
     if !exists {
         return None;
     }

@@ -3,6 +3,7 @@
 //! This crate knows no terminal, window or socket; who shows a capture implements [`Printer`].
 
 pub mod columns;
+pub mod filter;
 pub mod pass;
 
 use dissect::{Config, Registry};
@@ -17,6 +18,8 @@ pub struct Session {
     pub config: Config,
     /// How times are written.
     pub time: columns::TimeStyle,
+    /// What display filters may call by a short name.
+    pub macros: dfilter::Macros,
 }
 
 impl Session {
@@ -25,7 +28,12 @@ impl Session {
         let mut config = Config::default();
         config.vendors = Some(names::organisation);
         config.ether_names = Some(names::ether);
-        Session { registry: registry::build(), config, time: columns::TimeStyle::default() }
+        Session {
+            registry: registry::build(),
+            config,
+            time: columns::TimeStyle::default(),
+            macros: dfilter::Macros::shipped(),
+        }
     }
 }
 

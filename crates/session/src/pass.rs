@@ -60,6 +60,10 @@ pub trait Matcher: Sync {
     fn demand(&self, registry: &Registry) -> Demand;
     /// The verdict.
     fn matches(&self, frame: &Shown<'_>) -> bool;
+    /// Gets the selected frame, if there is one, before the first verdict; two passes only.
+    fn select(&self, frame: &Shown<'_>) {
+        let _ = frame;
+    }
 }
 
 /// Takes the frames that are shown, as the capture holds them, in order.
@@ -103,6 +107,8 @@ pub struct Options<'o> {
     pub read_filter: Option<&'o dyn Matcher>,
     /// Which frames are shown.
     pub filter: Option<&'o dyn Matcher>,
+    /// The frame that filters refer to; two passes only.
+    pub selected: Option<u32>,
     /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
     pub reopen: Option<&'o dyn Fn() -> Result<Reader, capfile::Error>>,
     /// Called after each chunk.
@@ -188,9 +194,20 @@ struct Work {
     /// Digits after the second, by interface.
     digits: Vec<u8>,
     memos: MemoStore,
+    /// Frames that the read filter left out, by index; empty if it left out none.
+    dropped: Vec<bool>,
 }
 
 impl Work {
+    /// Leaves out frames; the others are numbered as if those had never been. `before` so many were left out before.
+    fn leave_out(&mut self, dropped: Vec<bool>, before: &mut u32) {
+        for (info, dropped) in self.infos.iter_mut().zip(&dropped) {
+            *before += u32::from(*dropped);
+            info.number = info.number.saturating_sub(*before);
+        }
+        self.dropped = dropped;
+    }
+
     /// Reads the next frames; false at the end.
     fn fill(
         &mut self,
@@ -201,6 +218,7 @@ impl Work {
         self.memos.clear();
         self.infos.clear();
         self.notes.clear();
+        self.dropped.clear();
         if *left == 0 || !reader.next_chunk(&mut self.chunk)? {
             return Ok(false);
         }
@@ -227,6 +245,7 @@ impl Work {
             .iter()
             .zip(&self.chunk.frames)
             .enumerate()
+            .filter(|(i, _)| self.dropped.get(*i) != Some(&true))
             .map(|(i, (info, meta))| (i, *info, meta))
     }
 
@@ -481,6 +500,47 @@ fn state_pass(
     work.memos = memos;
 }
 
+/// The state pass over a run of frames that also asks the read filter; what it refuses is left out from then on.
+fn read_pass(
+    wanted: &Wanted<'_>,
+    work: &mut Work,
+    state: &mut State,
+    bench: &mut Bench,
+    (filter, demand): (&dyn Matcher, &Demand),
+    left_out: &mut u32,
+) {
+    let mut memos = std::mem::take(&mut work.memos);
+    let mut dropped = Vec::with_capacity(work.infos.len());
+    let mut before = *left_out;
+    for (index, mut info, meta) in work.frames() {
+        memos.begin_frame();
+        info.number = info.number.saturating_sub(before);
+        let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+        let visit = Visit::First { state, memos: Some(&mut memos) };
+        let frame = (index, info, meta);
+        let kept = wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s));
+        before += u32::from(!kept);
+        dropped.push(!kept);
+    }
+    work.memos = memos;
+    work.leave_out(dropped, left_out);
+}
+
+/// Gives the selected frame, if it is in this run, to the filter.
+fn select(
+    wanted: &Wanted<'_>,
+    work: &Work,
+    selected: Option<u32>,
+    records: &Records,
+    bench: &mut Bench,
+) {
+    let Some((filter, selected)) = wanted.filter.zip(selected) else { return };
+    let Some(frame) = work.frames().find(|f| f.1.number == selected) else { return };
+    let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
+    let visit = Visit::Again { memos: work.memos.frame(frame.0), records: Some(records) };
+    wanted.visit(work, &wanted.filter_demand, frame, visit, tools, |s| filter.select(s));
+}
+
 /// Which of a run of frames are shown.
 fn matching(
     wanted: &Wanted<'_>,
@@ -490,12 +550,15 @@ fn matching(
     records: Option<&Records>,
     bench: &mut Bench,
 ) -> Vec<bool> {
-    let frames = work.frames().map(|frame| {
+    let mut marks = vec![false; work.infos.len()];
+    for frame in work.frames() {
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::Again { memos: work.memos.frame(frame.0), records };
-        wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s))
-    });
-    frames.collect()
+        if let Some(mark) = marks.get_mut(frame.0) {
+            *mark = wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s));
+        }
+    }
+    marks
 }
 
 /// The view of a run of frames whose memos are there; of all, or of those marked. Returns how many.
@@ -728,9 +791,18 @@ fn two_passes(
     let mut bench = Bench::default();
     let (mut memos, mut kept) = (Vec::new(), VecDeque::new());
     let mut work = Work::default();
+    let read_filter = options.read_filter.map(|f| (f, f.demand(&wanted.session.registry)));
+    let mut left_out = 0;
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
-        state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
-        memos.push(std::mem::take(&mut work.memos));
+        match &read_filter {
+            Some((filter, demand)) => {
+                let filter = (*filter, demand);
+                read_pass(wanted, &mut work, &mut state, &mut bench, filter, &mut left_out);
+            }
+            None => state_pass(wanted, &mut work, &mut state, &mut bench, &nothing),
+        }
+        select(wanted, &work, options.selected, &state.records, &mut bench);
+        memos.push((std::mem::take(&mut work.memos), std::mem::take(&mut work.dropped)));
         if options.reopen.is_none() {
             kept.push_back(std::mem::take(&mut work));
         }
@@ -746,7 +818,8 @@ fn two_passes(
     let records = state.records;
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     let (mut before, mut text) = (None, Vec::new());
-    for memos in memos {
+    let mut left_out = 0;
+    for (memos, dropped) in memos {
         match &mut again {
             // What ended the first pass ends the second at the same place, and has been noted.
             Some(reader) => match work.fill(reader, &mut clock, &mut left) {
@@ -763,6 +836,11 @@ fn two_passes(
             },
             None => work = kept.pop_front().unwrap_or_default(),
         }
+        if again.is_some() {
+            work.leave_out(dropped, &mut left_out);
+        } else {
+            work.dropped = dropped;
+        }
         work.memos = memos;
         let marks = wanted.filter.map(|filter| {
             matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench)
@@ -773,7 +851,9 @@ fn two_passes(
             before = last_shown(&work, marks, before);
         }
         if let Some(keeper) = &mut keeper {
-            let marks = marks.unwrap_or_else(|| vec![true; work.infos.len()]);
+            let all =
+                || (0..work.infos.len()).map(|i| work.dropped.get(i) != Some(&true)).collect();
+            let marks: Vec<bool> = marks.unwrap_or_else(all);
             let source = again.as_ref().unwrap_or(reader);
             outcome.keep_error = keeper.keep(source, &work.chunk, &marks).err();
         }

@@ -42,6 +42,12 @@ pub(crate) struct Args {
     pub(crate) threads: usize,
     pub(crate) flush_each: bool,
     pub(crate) write: Option<(String, WriteFormat)>,
+    /// `-Y`, or the words after the options.
+    pub(crate) filter: Option<String>,
+    /// `-R`.
+    pub(crate) read_filter: Option<String>,
+    /// The frame that `${field}` in filters refers to.
+    pub(crate) selected: Option<u32>,
     /// Lines of the packet list in colours.
     pub(crate) coloured: bool,
     columns: Vec<ColumnDef>,
@@ -82,6 +88,9 @@ pub(crate) fn read(
         threads: cores,
         flush_each: false,
         write: None,
+        filter: None,
+        read_filter: None,
+        selected: None,
         coloured: false,
         columns: defaults(),
         form: Form::Text,
@@ -151,14 +160,22 @@ pub(crate) fn read(
             "color" => args.coloured = true,
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
-            "Y" | "R" => {
-                return Err(Failure::usage("display filters are not supported yet".to_owned()));
-            }
+            "Y" => args.filter = Some(value.to_owned()),
+            "R" => args.read_filter = Some(value.to_owned()),
+            "selected-frame" => args.selected = Some(count(value, "selected frame")? as u32),
             other => return Err(Failure::usage(format!("unrecognized option: {other}"))),
         }
     }
     if !words.is_empty() {
-        return Err(Failure::usage("display filters are not supported yet".to_owned()));
+        if args.filter.is_some() {
+            let text = "Display filters were specified both with \"-Y\" and with additional command-line arguments.";
+            return Err(Failure::usage(text.to_owned()));
+        }
+        args.filter = Some(words.join(" "));
+    }
+    if args.read_filter.is_some() && !args.two_passes {
+        let text = "-R without -2 is deprecated. For single-pass filtering use -Y.";
+        return Err(Failure::usage(text.to_owned()));
     }
     args.write = write.map(|path| (path, format));
     resolve(session, no_names, &letters)?;

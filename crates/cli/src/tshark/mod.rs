@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use capfile::write::Writer;
 use capfile::{Chunk, Reader};
-use session::{Keeper, Options, Session, run};
+use session::{Keeper, Matcher, Options, Session, run};
 
 use crate::failure::{self, Failure};
 use crate::getopt::{self, Wrong};
@@ -40,7 +40,12 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     let args = args::read(&mut session, &given, &rest)?;
     match args.only {
         Some(args::Only::Help) => {
-            print!("TShark (Wireshark) {} (requin v{})\n\n{}", COMPATIBLE, VERSION, options::help());
+            print!(
+                "TShark (Wireshark) {} (requin v{})\n\n{}",
+                COMPATIBLE,
+                VERSION,
+                options::help()
+            );
             Ok(ExitCode::SUCCESS)
         }
         Some(args::Only::Version) => {
@@ -78,6 +83,8 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let Some(file) = &args.file else {
         return Err(Failure::usage("no capture named: use -r <infile>".to_owned()));
     };
+    let filter = crate::filter::optional(session, args.filter.as_deref())?;
+    let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
     let open = || {
         let mut reader = Reader::open(Path::new(file))?;
         if args.threads > 1 {
@@ -106,6 +113,9 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         two_passes: args.two_passes,
         threads: args.threads,
         flush_each: args.flush_each,
+        filter: filter.as_ref().map(|f| f as &dyn Matcher),
+        read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
+        selected: args.selected,
         progress: Some(&report),
         ..Options::default()
     };

@@ -33,6 +33,12 @@ pub(crate) const GROUPS: &[(&str, &[Row])] = &[
             row('c', "", "<count>", "stop after so many frames"),
             row('R', "read-filter", "<filter>", "read only frames that match (with -2)"),
             row('Y', "display-filter", "<filter>", "show only frames that match"),
+            row(
+                '\0',
+                "selected-frame",
+                "<number>",
+                "the frame that ${field} in filters means (with -2)",
+            ),
             row('n', "", "", "no name resolution"),
             row('N', "", "<flags>", "name resolution: any of m n N t d v"),
             row('d', "", "<table>==<selector>,<protocol>", "Decode As"),
