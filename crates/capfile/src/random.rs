@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -43,7 +43,7 @@ pub struct RandomAccess {
 enum Store {
     Map(Map),
     Memory(Vec<u8>),
-    File(Mutex<File>),
+    File(File),
     /// Compressed, and decoded at the first use.
     Later(OnceLock<Box<Store>>, Mutex<()>),
 }
@@ -72,11 +72,57 @@ impl RandomAccess {
         let store = if compressed {
             Store::Later(OnceLock::new(), Mutex::new(()))
         } else if access == Access::Call || source.file_size == Some(0) {
-            Store::File(Mutex::new(file))
+            Store::File(file)
         } else {
             Store::Map(Map::new(&file).map_err(fail)?)
         };
         Ok(RandomAccess { path: path.to_path_buf(), store, candump })
+    }
+
+    /// For a stream that is read but once: whoever reads it [`keep`](Self::keep)s here what was decoded, in a nameless
+    /// temporary file, and frames can be read again from there on.
+    pub fn spool(path: &Path) -> Result<RandomAccess, Error> {
+        let path = path.to_path_buf();
+        match temporary_file() {
+            Ok(file) => Ok(RandomAccess { path, store: Store::File(file), candump: false }),
+            Err(source) => Err(Error::Io { path, doing: Doing::Write, offset: 0, source }),
+        }
+    }
+
+    /// Keeps a piece of the decoded stream.
+    pub fn keep(&self, offset: u64, bytes: &[u8]) -> Result<(), Error> {
+        let Store::File(file) = &self.store else {
+            return Err(Error::NotSeekable { path: self.path.clone() });
+        };
+        write_at(file, bytes, offset).map_err(|source| Error::Io {
+            path: self.path.clone(),
+            doing: Doing::Write,
+            offset,
+            source,
+        })
+    }
+
+    /// Whether frames can be read together: they stand in the file as they are, one near the other.
+    pub fn is_contiguous(&self) -> bool {
+        !self.candump
+    }
+
+    /// Reads `octets` octets at `offset` into `buffer`, whose memory is used again; fewer at the end of the file.
+    pub fn read(&self, offset: u64, octets: usize, buffer: &mut Vec<u8>) -> Result<(), Error> {
+        if let Store::File(file) = &self.store {
+            buffer.resize(octets, 0);
+            let read = read_at(file, buffer, offset);
+            buffer.truncate(*read.as_ref().unwrap_or(&0));
+            return read.map(|_| ()).map_err(|source| Error::Io {
+                path: self.path.clone(),
+                doing: Doing::Read,
+                offset,
+                source,
+            });
+        }
+        buffer.clear();
+        buffer.extend_from_slice(&self.span(offset, octets, true)?);
+        Ok(())
     }
 
     /// The `caplen` octets at `offset`, both as the reader said them of a frame.
@@ -97,10 +143,9 @@ impl RandomAccess {
             Store::Map(map) => part(map.bytes(), offset, octets, partial).map_err(failed),
             Store::Memory(memory) => part(memory, offset, octets, partial).map_err(failed),
             Store::File(file) => {
-                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                file.seek(io::SeekFrom::Start(offset)).map_err(failed)?;
-                let mut bytes = Vec::new();
-                (&mut *file).take(octets as u64).read_to_end(&mut bytes).map_err(failed)?;
+                let mut bytes = vec![0; octets];
+                let count = read_at(file, &mut bytes, offset).map_err(failed)?;
+                bytes.truncate(count);
                 if bytes.len() < octets && !partial {
                     return Err(failed(io::ErrorKind::UnexpectedEof.into()));
                 }
@@ -123,6 +168,48 @@ impl RandomAccess {
         }
         Ok(cell.get().map_or(&self.store, |store| store))
     }
+}
+
+/// Reads from a place of the file without moving it, so that threads need not wait for each other; less than `buffer`
+/// at the end of the file.
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+    let mut have = 0;
+    // Each turn reads at least an octet, or ends.
+    while let Some(space) = buffer.get_mut(have..)
+        && !space.is_empty()
+    {
+        #[cfg(unix)]
+        let count = std::os::unix::fs::FileExt::read_at(file, space, offset + have as u64);
+        #[cfg(windows)]
+        let count = std::os::windows::fs::FileExt::seek_read(file, space, offset + have as u64);
+        match count {
+            Ok(0) => break,
+            Ok(count) => have += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(have)
+}
+
+fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    let mut done = 0;
+    // Each turn writes at least an octet, or fails.
+    while let Some(rest) = bytes.get(done..)
+        && !rest.is_empty()
+    {
+        #[cfg(unix)]
+        let count = std::os::unix::fs::FileExt::write_at(file, rest, offset + done as u64);
+        #[cfg(windows)]
+        let count = std::os::windows::fs::FileExt::seek_write(file, rest, offset + done as u64);
+        match count {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => done += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 fn part(

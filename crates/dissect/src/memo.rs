@@ -21,6 +21,8 @@ trait Column: Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn clear(&mut self);
+    fn shrink(&mut self);
+    fn octets(&self) -> usize;
 }
 
 impl<T: Send + Sync + 'static> Column for Vec<T> {
@@ -33,6 +35,12 @@ impl<T: Send + Sync + 'static> Column for Vec<T> {
     fn clear(&mut self) {
         Vec::clear(self);
     }
+    fn shrink(&mut self) {
+        self.shrink_to_fit();
+    }
+    fn octets(&self) -> usize {
+        self.capacity() * size_of::<T>()
+    }
 }
 
 impl MemoStore {
@@ -43,6 +51,26 @@ impl MemoStore {
         for column in self.columns.iter_mut().flatten() {
             column.clear();
         }
+    }
+
+    /// Gives back memory that is not needed: no memos will be added.
+    pub fn shrink(&mut self) {
+        self.rows.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.columns.shrink_to_fit();
+        self.columns.iter_mut().flatten().for_each(|column| column.shrink());
+    }
+
+    /// Octets that it takes, without what memos share; for measuring. Those of each protocol's column come along.
+    pub fn octets(&self) -> (usize, Vec<(ProtocolId, usize)>) {
+        let columns = self.columns.iter().enumerate();
+        let columns =
+            columns.filter_map(|(i, c)| Some((ProtocolId(i as u16), c.as_ref()?.octets())));
+        let columns: Vec<_> = columns.collect();
+        let own = self.rows.capacity() * size_of::<(ProtocolId, u32)>()
+            + self.starts.capacity() * size_of::<u32>()
+            + self.columns.capacity() * size_of::<Option<Box<dyn Column>>>();
+        (own + columns.iter().map(|c| c.1).sum::<usize>(), columns)
     }
 
     /// The next memos belong to a new frame.

@@ -2,6 +2,7 @@
 //!
 //! This crate knows no terminal, window or socket; who shows a capture implements [`Printer`].
 
+pub mod capture;
 pub mod columns;
 pub mod filter;
 pub mod pass;

@@ -138,7 +138,7 @@ impl Outcome {
 
 /// Times of frames, which each frame's facts refer to.
 #[derive(Clone, Copy, Debug, Default)]
-struct Clock {
+pub(crate) struct Clock {
     number: u32,
     bytes: u64,
     first_ns: Option<i64>,
@@ -146,6 +146,11 @@ struct Clock {
 }
 
 impl Clock {
+    /// Octets on the wire so far, and the last time.
+    pub(crate) fn before(&self) -> (u64, Option<i64>) {
+        (self.bytes, self.previous_ns)
+    }
+
     fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
         self.number += 1;
         self.bytes += u64::from(meta.len);
@@ -185,15 +190,15 @@ impl Clock {
 
 /// A run of frames that one thread works on at a time.
 #[derive(Default)]
-struct Work {
-    chunk: Chunk,
-    infos: Vec<FrameInfo>,
+pub(crate) struct Work {
+    pub(crate) chunk: Chunk,
+    pub(crate) infos: Vec<FrameInfo>,
     /// Of the few frames that have one, by index of the frame.
-    notes: Vec<(usize, PacketNote)>,
-    interfaces: Vec<Interface>,
+    pub(crate) notes: Vec<(usize, PacketNote)>,
+    pub(crate) interfaces: Vec<Interface>,
     /// Digits after the second, by interface.
     digits: Vec<u8>,
-    memos: MemoStore,
+    pub(crate) memos: MemoStore,
     /// Frames that the read filter left out, by index; empty if it left out none.
     dropped: Vec<bool>,
 }
@@ -209,7 +214,7 @@ impl Work {
     }
 
     /// Reads the next frames; false at the end.
-    fn fill(
+    pub(crate) fn fill(
         &mut self,
         reader: &mut Reader,
         clock: &mut Clock,
@@ -301,10 +306,10 @@ fn note(e: &capfile::Extra) -> PacketNote {
 
 /// What a thread needs to take frames apart, reused from frame to frame.
 #[derive(Default)]
-struct Bench {
-    tree: Tree,
-    columns: Columns,
-    scratch: Scratch,
+pub(crate) struct Bench {
+    pub(crate) tree: Tree,
+    pub(crate) columns: Columns,
+    pub(crate) scratch: Scratch,
     memos: MemoStore,
 }
 
@@ -334,23 +339,30 @@ impl<'r> Wanted<'r> {
         demand: &Demand,
         (index, info, meta): (usize, FrameInfo, &FrameMeta),
         visit: Visit<'_>,
-        (tree, columns, scratch): (&mut Tree, &mut Columns, &mut Scratch),
+        tools: Tools<'_>,
         then: impl FnOnce(&Shown<'_>) -> R,
     ) -> R {
-        let buffers = Buffers::default();
         let context = work.context(self.session, demand, index, info);
-        let bytes = work.chunk.bytes(meta);
-        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
-        then(&Shown {
-            registry: &self.session.registry,
-            config: &self.session.config,
-            time: self.session.time,
-            info,
-            tree,
-            columns,
-            sources: &sources,
-        })
+        take_apart(context, self.session.time, work.chunk.bytes(meta), visit, tools, then)
     }
+}
+
+/// What is reused from frame to frame while frames are taken apart.
+pub(crate) type Tools<'t> = (&'t mut Tree, &'t mut Columns, &'t mut Scratch);
+
+/// Takes a frame apart and gives it to `then`.
+pub(crate) fn take_apart<R>(
+    context: Context<'_>,
+    time: TimeStyle,
+    bytes: &[u8],
+    visit: Visit<'_>,
+    (tree, columns, scratch): Tools<'_>,
+    then: impl FnOnce(&Shown<'_>) -> R,
+) -> R {
+    let buffers = Buffers::default();
+    let (registry, config, info) = (context.registry, context.config, context.info);
+    let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+    then(&Shown { registry, config, time, info, tree, columns, sources: &sources })
 }
 
 /// Goes over a capture and writes what the printer makes of its frames.
@@ -483,19 +495,15 @@ pub const PIPELINE_OCTETS: usize = 128 << 10;
 const OUTPUT_BYTES: usize = 64 << 10;
 
 /// The state pass over a run of frames: memos, and no tree.
-fn state_pass(
-    wanted: &Wanted<'_>,
-    work: &mut Work,
-    state: &mut State,
-    bench: &mut Bench,
-    nothing: &Demand,
-) {
+pub(crate) fn state_pass(session: &Session, work: &mut Work, state: &mut State, bench: &mut Bench) {
+    let nothing = Demand::nothing();
     let mut memos = std::mem::take(&mut work.memos);
-    for frame in work.frames() {
+    for (index, info, meta) in work.frames() {
         memos.begin_frame();
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::First { state, memos: Some(&mut memos) };
-        wanted.visit(work, nothing, frame, visit, tools, |_| ());
+        let context = work.context(session, &nothing, index, info);
+        take_apart(context, session.time, work.chunk.bytes(meta), visit, tools, |_| ());
     }
     work.memos = memos;
 }
@@ -597,7 +605,7 @@ fn last_shown(work: &Work, marks: &[bool], before: Option<i64>) -> Option<i64> {
 }
 
 /// Stack of a thread: as much as the main thread usually has, since layers nest deeply in some frames.
-const STACK_OCTETS: usize = 8 << 20;
+pub const STACK_OCTETS: usize = 8 << 20;
 
 /// What the threads of a pipeline share.
 struct Queue {
@@ -651,7 +659,6 @@ fn pipelined(
             let _ = std::thread::Builder::new().stack_size(STACK_OCTETS).spawn_scoped(scope, work);
         }
         let mut state = State::default();
-        let nothing = Demand::nothing();
         let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
         let mut bench = Bench::default();
         let mut turn = 0;
@@ -671,7 +678,7 @@ fn pipelined(
             if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
                 break;
             }
-            state_pass(wanted, &mut work, &mut state, &mut bench, &nothing);
+            state_pass(wanted.session, &mut work, &mut state, &mut bench);
             queue.lock().ready.push_back((turn, work));
             turn += 1;
             queue.changed.notify_all();
@@ -785,7 +792,6 @@ fn two_passes(
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
-    let nothing = Demand::nothing();
     let mut state = State::default();
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     let mut bench = Bench::default();
@@ -799,7 +805,7 @@ fn two_passes(
                 let filter = (*filter, demand);
                 read_pass(wanted, &mut work, &mut state, &mut bench, filter, &mut left_out);
             }
-            None => state_pass(wanted, &mut work, &mut state, &mut bench, &nothing),
+            None => state_pass(wanted.session, &mut work, &mut state, &mut bench),
         }
         select(wanted, &work, options.selected, &state.records, &mut bench);
         memos.push((std::mem::take(&mut work.memos), std::mem::take(&mut work.dropped)));
@@ -871,18 +877,10 @@ fn two_passes(
 ///
 /// What reading met.
 pub fn state_alone(session: &Session, reader: &mut Reader) -> Result<u64, capfile::Error> {
-    struct Nobody;
-    impl Printer for Nobody {
-        fn demand(&self, _: &Registry) -> Demand {
-            Demand::nothing()
-        }
-        fn frame(&self, _: &Shown<'_>, _: &mut Vec<u8>) {}
-    }
-    let wanted = Wanted::new(session, &Nobody, None);
     let (mut work, mut bench, mut state) = (Work::default(), Bench::default(), State::default());
     let (mut clock, mut left, mut frames) = (Clock::default(), u64::MAX, 0);
     while work.fill(reader, &mut clock, &mut left)? {
-        state_pass(&wanted, &mut work, &mut state, &mut bench, &wanted.print);
+        state_pass(session, &mut work, &mut state, &mut bench);
         frames += work.infos.len() as u64;
     }
     Ok(frames)
