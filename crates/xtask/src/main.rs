@@ -4,6 +4,7 @@ mod ci;
 mod floors;
 mod new;
 mod tidy;
+mod web;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ fn main() -> ExitCode {
         ["new", family, name] => new::run(family, name),
         ["ci"] => ci::run(),
         ["floors", rest @ ..] => floors::run(rest),
+        ["web", rest @ ..] => web::run(rest),
         _ => {
             print!("{HELP}");
             return ExitCode::from(u8::from(!matches!(words.as_slice(), ["help"] | [])));
@@ -35,6 +37,7 @@ cargo xtask tidy               rules that no compiler checks: crate order, modul
 cargo xtask new FAMILY NAME    a new protocol from a template, e.g. `new services whois`
 cargo xtask ci                 everything the gate runs
 cargo xtask floors [--raise]   conformance and speed against tests/floors.txt; --raise writes better ones down
+cargo xtask web [--test]       the window's page, with npm, into web/dist; --test also tests it, in a browser too
 ";
 
 /// The folder that holds the workspace.
