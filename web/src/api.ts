@@ -623,6 +623,23 @@ name: string,
 filter: string, };
 
 /**
+ * A filter for frames that have the same in a column.
+ */
+export type CellFilter = { 
+/**
+ * The cell's text.
+ */
+text: string, 
+/**
+ * Filter name of what it shows; empty if there is none.
+ */
+field: string, 
+/**
+ * The filter; absent if there is none.
+ */
+filter: string | null, };
+
+/**
  * What to look for, as query of the address.
  */
 export type Find = { 
@@ -976,7 +993,11 @@ recent_filters: Array<string>,
 /**
  * Buttons of the filter bar.
  */
-buttons: Array<FilterButton>, };
+buttons: Array<FilterButton>, 
+/**
+ * What the page wants to remember; the server does not look into it.
+ */
+page: string, };
 
 /**
  * A column of the packet list.

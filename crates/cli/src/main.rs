@@ -5,6 +5,7 @@ mod date;
 mod failure;
 mod filter;
 mod getopt;
+mod open;
 mod progress;
 mod read;
 mod tshark;
@@ -19,13 +20,14 @@ fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let args: Vec<String> = std::env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
     let called = args.first().map(Path::new).and_then(Path::file_name).and_then(|n| n.to_str());
-    let rest = args.get(1..).unwrap_or(&[]);
-    match (called, rest.split_first()) {
-        (Some("tshark"), _) => tshark::main(rest),
+    let words = args.get(1..).unwrap_or(&[]);
+    match (called, words.split_first()) {
+        (Some("tshark"), _) => tshark::main(words),
         (_, Some((verb, rest))) => match verb.as_str() {
             "tshark" => tshark::main(rest),
             "read" => read::main(rest),
             "filter" => filter::main(rest),
+            "open" => open::main(rest),
             "-V" | "--version" | "version" => {
                 println!("requin {}", env!("CARGO_PKG_VERSION"));
                 ExitCode::SUCCESS
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
                 print!("{HELP}");
                 ExitCode::SUCCESS
             }
+            _ if open::is_meant(verb) => open::main(words),
             other => {
                 eprintln!("requin: no such command: {other}\n\n{HELP}");
                 ExitCode::from(1)
@@ -52,6 +55,7 @@ requin takes network captures apart.
 Usage: requin <command> [options]
 
 Commands:
+  open [FILE...] the window, in a browser: packet list, details, bytes; 'requin FILE' does the same
   read FILE      show the packets of a capture; -V for all details, -x for the bytes
   filter ...     check, explain or complete a display filter
   tshark ...     everything that tshark does, with its options (also when called by that name)

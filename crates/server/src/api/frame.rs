@@ -135,4 +135,14 @@ wire! {
         /// The filter.
         pub filter: String,
     }
+
+    /// A filter for frames that have the same in a column.
+    pub struct CellFilter {
+        /// The cell's text.
+        pub text: String,
+        /// Filter name of what it shows; empty if there is none.
+        pub field: String,
+        /// The filter; absent if there is none.
+        pub filter: Option<String>,
+    }
 }

@@ -34,7 +34,8 @@
 //! | `GET /captures/ID/rows?view=V&from=N&count=M` | `count` ≤ 1000 | [`Rows`] |
 //! | `GET /captures/ID/row?view=V&frame=N` | where a frame stands in a view | [`Place`] |
 //! | `GET /captures/ID/overview?view=V&buckets=N` | colours of the scroll bar | [`Overview`] |
-//! | `GET /captures/ID/frames/N` | | [`Details`] |
+//! | `GET /captures/ID/frames/N?view=V` | | [`Details`] |
+//! | `GET /captures/ID/frames/N/cell?column=C` | a filter for a cell of the list | [`CellFilter`] |
 //! | `GET /captures/ID/frames/N/conversation` | filters of its conversations | [`ConversationFilters`] |
 //! | `GET /captures/ID/frames/N/neighbour?view=V&direction=…` | next or previous of the same conversation | [`Found`] |
 //! | `GET /captures/ID/find?…` | [`Find`] as query | [`Found`] |
@@ -57,6 +58,9 @@
 //! | `PUT /settings/colours` | [`ColourRule`]`[]` | [`Settings`] |
 //! | `PUT /settings/filters` | [`SavedFilter`]`[]` | [`Settings`] |
 //! | `PUT /settings/buttons` | [`FilterButton`]`[]` | [`Settings`] |
+//! | `PUT /settings/colourize` | `true` or `false` | [`Settings`] |
+//! | `PUT /settings/page` | a string: what the page wants to remember, ≤ 64 KiB | [`Settings`] |
+//! | `DELETE /settings/recent` | forgets recent files and filters | [`Settings`] |
 //! | `GET /settings/preferences?search=…` | | [`Preference`]`[]` |
 //! | `PUT /settings/preferences` | [`PreferenceValue`]`[]` | [`Settings`]; open captures are taken apart again |
 //! | `GET /settings/protocols?search=…` | | [`ProtocolSwitch`]`[]` |
@@ -151,7 +155,7 @@ mod tests {
         let config = &Config::new().with_large_int("number");
         let all = declarations!(config: ApiError, ErrorCode, TextSpan, Hello, Folder, FileEntry, Preview, RecentFile, Open,
             Capture, LoadState, Banner, BannerKind, View, NewView, Sort, ViewState, Rows, Row, Place, Overview, Details, TreeNode,
-            NodeSeverity, Buffer, Related, RelatedKind, ConversationFilters, ConversationFilter, Find, FindBy, FindIn, FindChars,
+            NodeSeverity, Buffer, Related, RelatedKind, ConversationFilters, ConversationFilter, CellFilter, Find, FindBy, FindIn, FindChars,
             Direction, Found, Mark, MarkKind, MarkAction, Marks, Copy, CopyForm, Save, SaveFormat, SaveCompression, Which, Saved,
             FilterCheck, Verdict, Completions, Completion, CompletionKind, FieldInfo, Settings, ColumnSpec, Align, ColumnFormat,
             TimeSettings, TimeFormat, NameSettings, ColourRule, Colour, SavedFilter, FilterButton, Preference, PreferenceKind,

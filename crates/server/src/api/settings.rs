@@ -21,6 +21,8 @@ wire! {
         pub recent_filters: Vec<String>,
         /// Buttons of the filter bar.
         pub buttons: Vec<FilterButton>,
+        /// What the page wants to remember; the server does not look into it.
+        pub page: String,
     }
 
     /// A column of the packet list.

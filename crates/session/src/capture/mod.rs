@@ -515,6 +515,13 @@ impl Capture {
         })
     }
 
+    /// Comments on a frame (by index from 0).
+    pub fn comments(&self, frame: u32) -> Vec<String> {
+        let piece = self.run().piece_of(frame);
+        let note = piece.as_ref().and_then(|(piece, index)| piece.note(*index));
+        note.map_or(Vec::new(), |note| note.comments.clone())
+    }
+
     /// Which colours rows of a view have, at `buckets` places spread evenly; `None` if the view was forgotten.
     pub fn overview(
         &self,

@@ -1,0 +1,342 @@
+//! A frame taken apart, as the page shows it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use dissect::label::{View, push_label, push_value};
+use dissect::tree::flags;
+use dissect::{FieldDef, FieldType, Node, Registry, Severity, Value};
+use session::Shown;
+use session::capture::Row;
+
+use crate::api::{Buffer, Details, NodeSeverity, Related, RelatedKind, TreeNode};
+
+/// Nodes that the page is given: more than anybody reads, few enough to be drawn.
+const NODES_MAX: usize = 20_000;
+
+/// Octets of a buffer that the page is given.
+const BUFFER_OCTETS_MAX: usize = 4 << 20;
+
+/// Octets of a value that stand in a filter; longer ones give none.
+const FILTER_OCTETS_MAX: usize = 4096;
+
+/// Details and bytes of a frame.
+pub(crate) fn details(
+    shown: &Shown<'_>,
+    row: Row,
+    generation: u32,
+    comments: Vec<String>,
+) -> Details {
+    let zone = &shown.config.zone;
+    let view = View { registry: shown.registry, tree: shown.tree, sources: shown.sources, zone };
+    let all = shown.tree.nodes();
+    let mut nodes: Vec<TreeNode> = all.iter().take(NODES_MAX).map(|n| node(&view, n)).collect();
+    let severity = severities(&view, &mut nodes);
+    let related = related(&view, shown.info.number);
+    let buffers = shown.sources.iter().map(|(name, bytes)| Buffer {
+        name: name.to_owned(),
+        data: STANDARD.encode(bytes.get(..BUFFER_OCTETS_MAX).unwrap_or(bytes)),
+        bytes: bytes.len() as u32,
+    });
+    Details {
+        frame: shown.info.number,
+        generation,
+        cut: all.len() > NODES_MAX,
+        nodes,
+        buffers: buffers.collect(),
+        cells: row.cells,
+        related,
+        conversation: row.conversation,
+        comments,
+        severity,
+        time: shown.info.ns.map(|ns| ns as f64 / 1e9),
+        length: shown.info.len,
+    }
+}
+
+fn text(push: impl FnOnce(&mut Vec<u8>)) -> String {
+    let mut out = Vec::new();
+    push(&mut out);
+    String::from_utf8(out).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())
+}
+
+fn node(view: &View<'_>, node: &Node) -> TreeNode {
+    let def = view.registry.field(node.field);
+    let has_value = !matches!(def.kind, FieldType::None | FieldType::Protocol);
+    let value = has_value.then(|| text(|out| push_value(out, view, node)));
+    let link = match (def.kind, node.value) {
+        (FieldType::Framenum, Value::U64(n)) => u32::try_from(n).ok().filter(|n| *n != 0),
+        _ => None,
+    };
+    TreeNode {
+        label: text(|out| push_label(out, view, node)),
+        level: u32::from(node.depth),
+        field: if node.field.0 == 0 { String::new() } else { def.filter.to_owned() },
+        name: def.label.to_owned(),
+        kind: type_name(def.kind).to_owned(),
+        filter: filter(view, node, def, value.as_deref()),
+        value,
+        buffer: u32::from(node.source),
+        start: node.start,
+        length: node.len,
+        mask: def.mask,
+        severity: NodeSeverity::None,
+        generated: node.is(flags::GENERATED),
+        hidden: node.is(flags::HIDDEN),
+        protocol: node.is(flags::PROTOCOL),
+        link,
+    }
+}
+
+/// A filter for frames that have a node's field with its value.
+pub(crate) fn node_filter(shown: &Shown<'_>, node: &Node) -> Option<String> {
+    let zone = &shown.config.zone;
+    let view = View { registry: shown.registry, tree: shown.tree, sources: shown.sources, zone };
+    let def = shown.registry.field(node.field);
+    let has_value = !matches!(def.kind, FieldType::None | FieldType::Protocol);
+    let value = has_value.then(|| text(|out| push_value(out, &view, node)));
+    filter(&view, node, def, value.as_deref())
+}
+
+/// A filter for frames that have this field with this value.
+fn filter(view: &View<'_>, node: &Node, def: &FieldDef, value: Option<&str>) -> Option<String> {
+    let name = def.filter;
+    if node.field.0 == 0 {
+        // A text without a name: its octets, where they stand.
+        let bytes = view.tree.node_bytes(node, view.sources);
+        let (start, len) = (node.start, bytes.len());
+        if node.source != 0 || bytes.is_empty() || len > FILTER_OCTETS_MAX {
+            return None;
+        }
+        return Some(format!("frame[{start}:{len}] == {}", hex(bytes)));
+    }
+    let value = match value {
+        None => return Some(name.to_owned()),
+        Some(value) if value.len() > FILTER_OCTETS_MAX => return None,
+        Some(value) => value,
+    };
+    Some(match def.kind {
+        FieldType::String
+        | FieldType::Stringz
+        | FieldType::UintString
+        | FieldType::StringzPad
+        | FieldType::StringzTrunc
+        | FieldType::AbsoluteTime => format!("{name} == {}", quoted(value)),
+        FieldType::Bytes | FieldType::UintBytes | FieldType::SystemId => {
+            let bytes = view.tree.value_bytes(node, view.sources);
+            match bytes.is_empty() {
+                true => format!("{name} == \"\""),
+                false => format!("{name} == {}", hex(bytes)),
+            }
+        }
+        _ => format!("{name} == {value}"),
+    })
+}
+
+/// Octets as a filter has them. A single one needs its colon, or it would be a number.
+fn hex(bytes: &[u8]) -> String {
+    let mut out: Vec<String> = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    if out.len() == 1 {
+        out.push(String::new());
+    }
+    out.join(":")
+}
+
+/// A text as a filter has it.
+pub(crate) fn quoted(value: &str) -> String {
+    let mut out = String::from("\"");
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0' => out.push_str("\\000"),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Sets the severity of nodes that hold expert notes and of all above them; returns the highest.
+fn severities(view: &View<'_>, nodes: &mut [TreeNode]) -> NodeSeverity {
+    let mut highest = NodeSeverity::None;
+    // Places of the nodes that the current one is in.
+    let mut above: Vec<usize> = Vec::new();
+    for at in 0..nodes.len() {
+        let Some(level) = nodes.get(at).map(|n| n.level as usize) else { break };
+        above.truncate(level);
+        above.push(at);
+        let found = view.tree.nodes().get(at).and_then(|node| {
+            let is_severity = view.registry.field(node.field).filter == "_ws.expert.severity";
+            match node.value {
+                Value::U64(severity) if is_severity => Some(level_of(severity)),
+                _ => None,
+            }
+        });
+        let Some(severity) = found else { continue };
+        highest = highest.max(severity);
+        for place in &above {
+            if let Some(node) = nodes.get_mut(*place) {
+                node.severity = node.severity.max(severity);
+            }
+        }
+    }
+    highest
+}
+
+fn level_of(severity: u64) -> NodeSeverity {
+    let is = |s: Severity| severity == u64::from(s as u32);
+    if is(Severity::Error) {
+        NodeSeverity::Error
+    } else if is(Severity::Warn) {
+        NodeSeverity::Warning
+    } else if is(Severity::Note) {
+        NodeSeverity::Note
+    } else if is(Severity::Chat) {
+        NodeSeverity::Chat
+    } else {
+        NodeSeverity::Comment
+    }
+}
+
+/// Frames that this one refers to.
+fn related(view: &View<'_>, own: u32) -> Vec<Related> {
+    let mut found: Vec<Related> = Vec::new();
+    for node in view.tree.nodes() {
+        let def = view.registry.field(node.field);
+        let (FieldType::Framenum, Value::U64(n)) = (def.kind, node.value) else { continue };
+        let Ok(frame) = u32::try_from(n) else { continue };
+        let related = Related { frame, kind: relation(def.filter) };
+        if frame != 0 && frame != own && !found.contains(&related) && found.len() < RELATED_MAX {
+            found.push(related);
+        }
+    }
+    found
+}
+
+/// Related frames that the page is told of.
+const RELATED_MAX: usize = 1000;
+
+/// What a frame is to the one whose field of this name has its number.
+fn relation(field: &str) -> RelatedKind {
+    let last = field.rsplit('.').next().unwrap_or(field);
+    match last {
+        "acks_frame" => RelatedKind::Acked,
+        "duplicate_ack_frame" => RelatedKind::DuplicateAck,
+        "segment" | "fragment" | "reassembled_in" => RelatedKind::Segment,
+        _ if last.starts_with("request") || last.ends_with("_to") || last.ends_with("reqframe") => {
+            RelatedKind::Request
+        }
+        _ if last.starts_with("response")
+            || last.starts_with("reply")
+            || last.ends_with("repframe") =>
+        {
+            RelatedKind::Response
+        }
+        _ => RelatedKind::Other,
+    }
+}
+
+/// The name of a field's type.
+pub(crate) fn type_name(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::None => "FT_NONE",
+        FieldType::Protocol => "FT_PROTOCOL",
+        FieldType::Boolean => "FT_BOOLEAN",
+        FieldType::Char => "FT_CHAR",
+        FieldType::Uint8 => "FT_UINT8",
+        FieldType::Uint16 => "FT_UINT16",
+        FieldType::Uint24 => "FT_UINT24",
+        FieldType::Uint32 => "FT_UINT32",
+        FieldType::Uint40 => "FT_UINT40",
+        FieldType::Uint48 => "FT_UINT48",
+        FieldType::Uint56 => "FT_UINT56",
+        FieldType::Uint64 => "FT_UINT64",
+        FieldType::Int8 => "FT_INT8",
+        FieldType::Int16 => "FT_INT16",
+        FieldType::Int24 => "FT_INT24",
+        FieldType::Int32 => "FT_INT32",
+        FieldType::Int64 => "FT_INT64",
+        FieldType::Float => "FT_FLOAT",
+        FieldType::Double => "FT_DOUBLE",
+        FieldType::AbsoluteTime => "FT_ABSOLUTE_TIME",
+        FieldType::RelativeTime => "FT_RELATIVE_TIME",
+        FieldType::String => "FT_STRING",
+        FieldType::Stringz => "FT_STRINGZ",
+        FieldType::UintString => "FT_UINT_STRING",
+        FieldType::StringzPad => "FT_STRINGZPAD",
+        FieldType::StringzTrunc => "FT_STRINGZTRUNC",
+        FieldType::Ether => "FT_ETHER",
+        FieldType::Bytes => "FT_BYTES",
+        FieldType::UintBytes => "FT_UINT_BYTES",
+        FieldType::Ipv4 => "FT_IPv4",
+        FieldType::Ipv6 => "FT_IPv6",
+        FieldType::Framenum => "FT_FRAMENUM",
+        FieldType::Guid => "FT_GUID",
+        FieldType::Oid => "FT_OID",
+        FieldType::RelOid => "FT_REL_OID",
+        FieldType::Eui64 => "FT_EUI64",
+        FieldType::SystemId => "FT_SYSTEM_ID",
+    }
+}
+
+/// Fields whose name or label has a text, those first whose name begins with it.
+pub(crate) fn search_fields(
+    registry: &Registry,
+    text: &str,
+    limit: usize,
+) -> Vec<crate::api::FieldInfo> {
+    let wanted = text.to_lowercase();
+    let rank = |def: &FieldDef| {
+        if def.filter.starts_with(&wanted) {
+            Some(0)
+        } else if def.filter.contains(&wanted) {
+            Some(1)
+        } else {
+            def.label.to_lowercase().contains(&wanted).then_some(2)
+        }
+    };
+    let mut found: Vec<_> =
+        registry.fields().filter_map(|(id, def)| Some((rank(def)?, def.filter, id))).collect();
+    found.sort_unstable_by_key(|f| (f.0, f.1));
+    found.dedup_by_key(|f| f.1);
+    found.truncate(limit);
+    let info = |(_, _, id)| {
+        let def = registry.field(id);
+        crate::api::FieldInfo {
+            filter: def.filter.to_owned(),
+            name: def.label.to_owned(),
+            kind: type_name(def.kind).to_owned(),
+            protocol: registry.protocol(registry.owner(id)).filter.to_owned(),
+            doc: def.doc.trim().to_owned(),
+        }
+    };
+    found.into_iter().map(info).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_in_filters() {
+        assert_eq!(hex(&[0xab]), "ab:");
+        assert_eq!(hex(&[0xab, 1]), "ab:01");
+        assert_eq!(quoted("a\"b\\\n"), "\"a\\\"b\\\\\\n\"");
+    }
+
+    #[test]
+    fn relations_by_name() {
+        for (field, kind) in [
+            ("dns.response_in", RelatedKind::Response),
+            ("dns.response_to", RelatedKind::Request),
+            ("http.request_in", RelatedKind::Request),
+            ("tcp.analysis.acks_frame", RelatedKind::Acked),
+            ("tcp.segment", RelatedKind::Segment),
+            ("tcp.analysis.rto_frame", RelatedKind::Other),
+        ] {
+            assert_eq!(relation(field), kind, "{field}");
+        }
+    }
+}
