@@ -1,5 +1,6 @@
 //! What a pass wants to see. Reading a field nobody asked for costs a bounds check and a bit test.
 
+use crate::registry::{ProtocolId, Registry};
 use crate::tree::FieldId;
 
 /// What a pass wants: all nodes, some fields, the columns, or nothing.
@@ -11,6 +12,8 @@ pub struct Demand {
     everything: bool,
     /// Nodes that are not shown are wanted, too; see [`Demand::visible`].
     hidden: bool,
+    /// Protocols that have to look after their own nodes; empty if that is not known. See [`Demand::settle`].
+    owners: Vec<u64>,
     /// Labels of nodes are wanted, not only their values.
     pub labels: bool,
     /// The columns (addresses, protocol, info) are wanted.
@@ -33,6 +36,7 @@ impl Demand {
         Demand {
             bits: Vec::new(),
             some: false,
+            owners: Vec::new(),
             everything: true,
             hidden: true,
             labels: true,
@@ -55,6 +59,49 @@ impl Demand {
             *bits |= 1 << (field.0 & 63);
             self.some = true;
         }
+        self.owners.clear();
+    }
+
+    /// Works out which protocols need not make their nodes, now that all fields are asked for.
+    pub fn settle(&mut self, registry: &Registry) {
+        self.owners.clear();
+        if self.everything {
+            return;
+        }
+        let wanted = registry.fields().filter(|(id, _)| self.wants(*id));
+        let mut owners: Vec<ProtocolId> = wanted.map(|(id, _)| registry.owner(id)).collect();
+        owners.dedup();
+        // Any protocol may have notes, or break off in the middle of its nodes.
+        let known = registry.known;
+        let anybody = [known.expert, known.malformed, known.short, known.unreassembled];
+        if owners.iter().any(|o| anybody.contains(o)) {
+            return;
+        }
+        let mut bits = vec![0u64; registry.protocols().count().div_ceil(64)];
+        for (id, protocol) in registry.protocols() {
+            // A part of a protocol that is one of its own, such as an option, is taken apart by the whole.
+            let hosts = |part: &ProtocolId| {
+                let name = registry.protocol(*part).filter.strip_prefix(protocol.filter);
+                name.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            if owners.iter().any(hosts)
+                && let Some(word) = bits.get_mut(usize::from(id.0) / 64)
+            {
+                *word |= 1 << (id.0 & 63);
+            }
+        }
+        self.owners = bits;
+    }
+
+    /// False if nodes that this protocol makes for itself are surely not wanted.
+    #[inline]
+    pub fn wants_of(&self, protocol: ProtocolId) -> bool {
+        self.any_nodes()
+            && (self.owners.is_empty()
+                || self
+                    .owners
+                    .get(usize::from(protocol.0) / 64)
+                    .is_none_or(|word| word >> (protocol.0 & 63) & 1 == 1))
     }
 
     /// True if nodes of this field are wanted.
@@ -89,6 +136,7 @@ impl Demand {
 
     /// What either of two passes wants.
     pub fn merge(&mut self, other: &Demand) {
+        self.owners.clear();
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);
         }

@@ -16,7 +16,7 @@ impl FieldId {
 /// A node's value, in binary. What it means is told by the field's type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
-    /// No value: protocols, subtrees, expert notes.
+    /// No value: subtrees, expert notes.
     None,
     /// Unsigned numbers, booleans, characters, IPv4 addresses (big-endian), frame numbers.
     U64(u64),

@@ -241,9 +241,12 @@ impl<'b> Frame<'b> {
         let dissect = protocol.dissect;
         let result = catch_unwind(AssertUnwindSafe(|| dissect(&mut layer)));
         let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
+        // The node covers what the protocol read itself; its value is all that it was given, payload included.
+        let value = Value::Slice { at: layer.span.offset, len: len as u32 };
         if let Some(index) = node
             && let Some(node) = self.tree.nodes.get_mut(index)
         {
+            node.value = value;
             node.len = node_len.unwrap_or(at).min(span.len()) as u32;
         }
         let broke = !matches!(result, Ok(Ok(())));

@@ -48,6 +48,12 @@ impl<'b> Layer<'_, 'b> {
         self.frame.context.demand.any_nodes()
     }
 
+    /// False if the nodes that this protocol makes for itself, without those it hands on to, are surely not wanted.
+    #[inline]
+    pub fn wants_own_nodes(&self) -> bool {
+        self.frame.context.demand.wants_of(self.protocol)
+    }
+
     /// True if this pass wants nothing shown at all: only what later frames need is worth doing.
     #[inline]
     pub fn state_only(&self) -> bool {
