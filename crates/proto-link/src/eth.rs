@@ -104,7 +104,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
         return Ok(());
     }
-    if !layer.state_only() {
+    if layer.wants_columns() || layer.wants_own_nodes() {
         title(layer, &form, &src, &dst);
         address(layer, 0, &dst, &DESTINATION);
         address(layer, 6, &src, &SOURCE);

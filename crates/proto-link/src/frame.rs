@@ -67,7 +67,7 @@ values! { RECEPTIONS { 0 "Not specified", 1 "Unicast", 2 "Multicast", 3 "Broadca
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let info = layer.frame_info();
     let mut protocols = None;
-    if !layer.state_only() {
+    if layer.wants_own_nodes() {
         protocols = Some(metadata(layer));
     }
     layer.covers(layer.span().bytes.len());

@@ -296,7 +296,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return bogus_len(layer, &header);
     }
     layer.set_network_ends(Address::Ipv4(header.src), Address::Ipv4(header.dst));
-    if layer.wants_nodes() {
+    if layer.wants_own_nodes() {
         header_nodes(layer, octets, Some(&header))?;
     }
     if octets > 20 {

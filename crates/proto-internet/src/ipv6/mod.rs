@@ -296,7 +296,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return header_nodes(layer, None);
     };
     layer.set_network_ends(Address::Ipv6(src), Address::Ipv6(dst));
-    if layer.wants_nodes() {
+    if layer.wants_own_nodes() {
         header_nodes(layer, Some(jumbo))?;
     }
     layer.seek(FIXED);

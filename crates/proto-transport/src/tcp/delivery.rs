@@ -258,7 +258,7 @@ pub(super) fn hand_on<'b>(
         layer.covers(header);
         return Ok(());
     }
-    if !payload.is_empty() && layer.wants_nodes() {
+    if !payload.is_empty() && layer.wants_own_nodes() {
         layer.put_bytes(PAYLOAD, header, payload.bytes.len());
         octets(layer, "TCP payload", payload.len());
         if memo.repeats {

@@ -99,11 +99,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
     let memo = delivery::follow(layer, &segment, &digest, payload, short)?;
-    if !layer.state_only() {
+    if layer.wants_columns() {
         let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
         info.write(layer);
     }
-    if !layer.wants_nodes() {
+    if !layer.wants_own_nodes() {
         if digest.mptcp {
             options::call_mptcp(layer, HEADER_MIN, option_octets)?;
         }
