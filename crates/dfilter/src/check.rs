@@ -42,6 +42,7 @@ impl Typed {
             Source::Reference(_, f) => format!("${{{}}}", f.name),
             Source::Slice(..) => "a slice".to_owned(),
             Source::Call(function, _) => format!("{}()", name_of(*function)),
+            Source::Text(..) => format!("{}()", name_of(Function::Text)),
             _ => "this expression".to_owned(),
         }
     }
@@ -51,7 +52,7 @@ fn first_field(source: &Source) -> Option<&Fields> {
     match source {
         Source::Fields(f) | Source::Reference(_, f) => Some(f),
         Source::Minus(inside) => first_field(inside),
-        Source::Binary(_, left, right) => first_field(left).or_else(|| first_field(right)),
+        Source::Binary(_, _, left, right) => first_field(left).or_else(|| first_field(right)),
         _ => None,
     }
 }
@@ -94,6 +95,10 @@ impl<'e> Checker<'e> {
         if let TermKind::Call(name, _) = term.kind {
             self.function(name, term.span)?;
             let message = "A function's value is always there: compare it with something.";
+            return Err(Error::new(term.span, message));
+        }
+        if matches!(term.kind, TermKind::Reference(..)) {
+            let message = "A reference alone is neither a field nor a protocol.";
             return Err(Error::new(term.span, message));
         }
         let typed = self.left_side(term, None)?;
@@ -308,7 +313,7 @@ impl<'e> Checker<'e> {
                 Some(value) => Source::Const(value),
                 None => return Err(Error::new(span, "This calculation has no result.")),
             },
-            (a, b) => Source::Binary(op, Box::new(a), Box::new(b)),
+            (a, b) => Source::Binary(op, kind, Box::new(a), Box::new(b)),
         };
         Ok(Some(Typed { source, kind, span }))
     }
@@ -368,7 +373,14 @@ impl<'e> Checker<'e> {
             Function::Text => FieldType::String,
             _ => first.map_or(FieldType::None, |f| f.0),
         };
-        Ok(Typed { source: Source::Call(function, sources), kind, span })
+        let source = match (function, sources.first()) {
+            (Function::Text, Some(Source::Fields(fields))) => {
+                let defs = fields.all.iter().map(|o| *self.env.registry.field(o.id)).collect();
+                Source::Text(fields.clone(), defs)
+            }
+            _ => Source::Call(function, sources),
+        };
+        Ok(Typed { source, kind, span })
     }
 
     fn argument(&self, function: Function, name: &str, typed: &Typed) -> Checked<()> {

@@ -12,6 +12,7 @@ mod lex;
 mod literal;
 mod macros;
 mod names;
+mod optimize;
 mod parse;
 mod pattern;
 mod plan;
@@ -70,7 +71,10 @@ impl Filter {
         let test = parse::parse(&words).map_err(|e| told(e, &expanded))?;
         let mut checker = check::Checker::new(env);
         let cond = match test {
-            Some(test) => checker.test(&test).map_err(|e| told(e, &expanded))?,
+            Some(test) => {
+                let cond = checker.test(&test).map_err(|e| told(e, &expanded))?;
+                optimize::optimize(cond, env.registry)
+            }
             None => Cond::Const(true),
         };
         Ok(Filter {
@@ -154,10 +158,12 @@ fn demand_of(cond: &Cond, demand: &mut Demand) {
 
 fn demand_source(source: &Source, demand: &mut Demand) {
     match source {
-        Source::Const(_) => {}
-        Source::Fields(fields) | Source::Reference(_, fields) => demand_fields(fields, demand),
+        Source::Const(_) | Source::Octets => {}
+        Source::Fields(fields) | Source::Reference(_, fields) | Source::Text(fields, _) => {
+            demand_fields(fields, demand)
+        }
         Source::Slice(inside, _) | Source::Minus(inside) => demand_source(inside, demand),
-        Source::Binary(_, left, right) => {
+        Source::Binary(_, _, left, right) => {
             demand_source(left, demand);
             demand_source(right, demand);
         }

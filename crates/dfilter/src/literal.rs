@@ -77,9 +77,8 @@ pub(crate) fn word(like: &Like<'_>, text: &str, env: &Env<'_>, partial: bool) ->
 pub(crate) fn quoted(like: &Like<'_>, text: &[u8], env: &Env<'_>) -> Read {
     let shown = || String::from_utf8_lossy(text).into_owned();
     match (family(like.kind), like.kind) {
-        (Family::Protocol | Family::Text, _) | (_, FieldType::Bytes) => {
-            Ok(Val::B(Cow::Owned(text.to_vec())))
-        }
+        (Family::Text, _) => Ok(Val::S(Cow::Owned(text.to_vec()))),
+        (Family::Protocol, _) | (_, FieldType::Bytes) => Ok(Val::B(Cow::Owned(text.to_vec()))),
         (Family::Date, _) => time::date(&shown(), env.zone),
         (Family::Unsigned | Family::Signed | Family::Boolean, _) => {
             by_label(like, &shown()).unwrap_or_else(|| no_text(like.kind, &shown()))
@@ -98,9 +97,8 @@ pub(crate) fn character(like: &Like<'_>, c: u8) -> Read {
         (_, FieldType::Eui64) => {}
         (Family::Unsigned | Family::Boolean, _) => return Ok(Val::U(u64::from(c))),
         (Family::Signed, _) => return Ok(Val::I(i64::from(c))),
-        (Family::Text | Family::Protocol, _) | (_, FieldType::Bytes) => {
-            return Ok(Val::B(Cow::Owned(vec![c])));
-        }
+        (Family::Text, _) => return Ok(Val::S(Cow::Owned(vec![c]))),
+        (Family::Protocol, _) | (_, FieldType::Bytes) => return Ok(Val::B(Cow::Owned(vec![c]))),
         _ => {}
     }
     Err(format!("A {} cannot be made of a character.", type_name(like.kind)))
@@ -160,7 +158,7 @@ fn unquoted(kind: FieldType, text: &str, env: &Env<'_>) -> Read {
         Family::Protocol => {
             octets(text).map(|b| Val::B(Cow::Owned(b))).map_or(no("byte string"), Ok)
         }
-        Family::Text => Ok(Val::B(Cow::Owned(text.as_bytes().to_vec()))),
+        Family::Text => Ok(Val::S(Cow::Owned(text.as_bytes().to_vec()))),
         Family::Boolean => match text {
             "True" | "TRUE" => Ok(Val::U(1)),
             "False" | "FALSE" => Ok(Val::U(0)),

@@ -358,7 +358,6 @@ fn range(text: &str, span: Span) -> Result<Range, Error> {
     let parsed = if let Some((start, count)) = text.split_once(':') {
         let start = if start.trim().is_empty() { 0 } else { place(start)? };
         match count.trim() {
-            "" if text == ":" => return Err(wrong("is no range")),
             "" => Range { start, end: RangeEnd::Open },
             count => Range { start, end: RangeEnd::Count(place(count)?) },
         }
@@ -373,7 +372,7 @@ fn range(text: &str, span: Span) -> Result<Range, Error> {
         RangeEnd::Last(last) if (last < 0) != (parsed.start < 0) => {
             Err(wrong("is no range: one end counts from the start, the other from the end"))
         }
-        RangeEnd::Last(last) if last < parsed.start => {
+        RangeEnd::Last(last) if last <= parsed.start => {
             Err(wrong("is no range: it ends before it starts"))
         }
         _ => Ok(parsed),

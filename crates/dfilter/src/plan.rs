@@ -1,6 +1,6 @@
 //! A filter that is understood: what is fetched, and what is asked of it.
 
-use dissect::{FieldId, FieldType};
+use dissect::{FieldDef, FieldId, FieldType};
 use memchr::memmem;
 
 use crate::ast::Range;
@@ -30,12 +30,17 @@ pub(crate) struct One {
 pub(crate) enum Source {
     Fields(Fields),
     Const(Val<'static>),
+    /// All octets of the frame: nobody has to take it apart for them.
+    Octets,
     /// A field of the selected frame, by its place among the filter's references.
     Reference(usize, Fields),
     Slice(Box<Source>, Box<[Range]>),
     Minus(Box<Source>),
-    Binary(Op, Box<Source>, Box<Source>),
+    /// Calculates with values of the type.
+    Binary(Op, FieldType, Box<Source>, Box<Source>),
     Call(Function, Vec<Source>),
+    /// The values as text.
+    Text(Fields, Box<[FieldDef]>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use dissect::layer::Sources;
-use dissect::{FieldType, Node, Tree, label, tree::flags};
+use dissect::{FieldDef, FieldType, Node, Tree, label, tree::flags};
 
 use crate::ast::{Range, RangeEnd};
 use crate::plan::{Cond, Fields, Function, One, Op, Relation, Source};
-use crate::value::{Family, Val, compare, family, number_octets, of_node};
+use crate::value::{Val, compare, number_octets, octets_of, of_node};
 
 /// A frame, and the values of the selected one.
 #[derive(Clone, Copy)]
@@ -111,6 +111,9 @@ impl<'t> Frame<'t> {
             });
             return verdict;
         }
+        if let Source::Octets = source {
+            return holds(&self.octets());
+        }
         let values = self.values(source);
         let mut verdicts = values.iter().map(holds);
         if every { !values.is_empty() && verdicts.all(|v| v) } else { verdicts.any(|v| v) }
@@ -136,6 +139,10 @@ impl<'t> Frame<'t> {
         })
     }
 
+    fn octets(&self) -> Val<'t> {
+        Val::B(Cow::Borrowed(self.sources.get(0)))
+    }
+
     fn value(&self, node: &'t Node, one: One) -> Val<'t> {
         of_node(one.kind, node, self.tree, self.sources)
     }
@@ -144,6 +151,7 @@ impl<'t> Frame<'t> {
     pub(crate) fn values(&self, source: &Source) -> Values<'t> {
         match source {
             Source::Const(value) => vec![value.clone()],
+            Source::Octets => vec![self.octets()],
             Source::Fields(fields) => {
                 let mut out = Vec::new();
                 self.visit(fields, |node, one| {
@@ -154,15 +162,31 @@ impl<'t> Frame<'t> {
             }
             Source::Reference(index, _) => self.references.get(*index).cloned().unwrap_or_default(),
             Source::Slice(inside, parts) => {
-                self.values(inside).into_iter().map(|v| slice(v, parts)).collect()
+                self.whole(inside).into_iter().map(|v| slice(v, parts)).collect()
             }
             Source::Minus(inside) => self.values(inside).into_iter().filter_map(negate).collect(),
-            Source::Binary(op, left, right) => {
+            Source::Binary(op, kind, left, right) => {
                 let (left, right) = (self.values(left), self.values(right));
                 let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
-                pairs.filter_map(|(a, b)| calculate(*op, FieldType::None, a, b)).collect()
+                pairs.filter_map(|(a, b)| calculate(*op, *kind, a, b)).collect()
             }
             Source::Call(function, arguments) => self.call(*function, arguments),
+            Source::Text(fields, defs) => self.texts(fields, defs),
+        }
+    }
+
+    /// The values that a slice is cut out of. Of a protocol it is the octets that are its own, without its payload.
+    fn whole(&self, source: &Source) -> Values<'t> {
+        match source {
+            Source::Fields(fields) if fields.kind == FieldType::Protocol => {
+                let mut out = Vec::new();
+                self.visit(fields, |node, _| {
+                    out.push(Val::B(Cow::Borrowed(self.tree.node_bytes(node, self.sources))));
+                    true
+                });
+                out
+            }
+            source => self.values(source),
         }
     }
 
@@ -186,33 +210,37 @@ impl<'t> Frame<'t> {
                 });
                 out
             }
-            (Function::Text, [Source::Fields(fields)]) => {
-                let mut out = Vec::new();
-                self.visit(fields, |node, one| {
-                    out.push(Val::B(Cow::Owned(self.text(node, one))));
-                    true
-                });
-                out
-            }
             _ => Vec::new(),
         }
     }
 
-    fn len(&self, node: &Node, one: One) -> u64 {
-        match number_octets(one.kind) {
-            Some(octets) => u64::from(octets),
-            None => match of_node(one.kind, node, self.tree, self.sources) {
-                Val::B(bytes) => bytes.len() as u64,
-                _ => u64::from(node.len),
-            },
-        }
+    fn texts(&self, fields: &Fields, defs: &[FieldDef]) -> Values<'t> {
+        let mut out = Vec::new();
+        self.visit(fields, |node, one| {
+            let def = fields.all.iter().position(|o| o.id == one.id).and_then(|at| defs.get(at));
+            let mut text = Vec::new();
+            match (def, self.value(node, one)) {
+                (Some(def), Val::U(v)) => label::push_number(&mut text, def, v),
+                (_, Val::I(v)) => text.extend_from_slice(v.to_string().as_bytes()),
+                (_, Val::F(v)) => {
+                    let digits = if one.kind == FieldType::Float { 6 } else { 15 };
+                    label::push_float(&mut text, v, digits);
+                }
+                (Some(def), value) => label::push_octets(&mut text, def, &value.octets()),
+                _ => {}
+            }
+            out.push(Val::S(Cow::Owned(text)));
+            true
+        });
+        out
     }
 
-    fn text(&self, node: &Node, one: One) -> Vec<u8> {
-        let _ = one;
-        let _ = label::push_octets;
-        let _ = node;
-        Vec::new()
+    fn len(&self, node: &Node, one: One) -> u64 {
+        match octets_of(one.kind) {
+            Some(octets) => u64::from(octets),
+            None if one.kind == FieldType::Protocol => u64::from(node.len),
+            None => self.tree.value_bytes(node, self.sources).len() as u64,
+        }
     }
 }
 
@@ -238,7 +266,7 @@ fn in_layers(ranges: &[Range], layer: i64, layers: i64) -> bool {
 /// The octets of a value that ranges name, put together; a range that does not fit gives none.
 fn slice<'t>(value: Val<'t>, parts: &[Range]) -> Val<'t> {
     let bytes: Cow<'t, [u8]> = match value {
-        Val::B(bytes) => bytes,
+        Val::B(bytes) | Val::S(bytes) => bytes,
         other => Cow::Owned(other.octets().into_owned()),
     };
     match parts {
@@ -278,7 +306,7 @@ fn bounds(range: Range, len: usize) -> (usize, usize) {
 
 fn cased<'t>(value: Val<'t>, case: fn(&u8) -> u8) -> Val<'t> {
     match value {
-        Val::B(bytes) => Val::B(Cow::Owned(bytes.iter().map(case).collect())),
+        Val::S(bytes) => Val::S(Cow::Owned(bytes.iter().map(case).collect())),
         other => other,
     }
 }
@@ -328,15 +356,20 @@ pub(crate) fn negate<'t>(value: Val<'t>) -> Option<Val<'t>> {
     })
 }
 
-/// The result of a calculation; `None` where there is none, as after a division by zero.
+/// The result of a calculation with values of type `kind`; `None` where there is none: after a division by zero, where the
+/// result does not fit, and where an unsigned number meets a negative one.
 pub(crate) fn calculate<'t>(
     op: Op,
-    _kind: FieldType,
+    kind: FieldType,
     left: &Val<'_>,
     right: &Val<'_>,
 ) -> Option<Val<'t>> {
     Some(match (left, right) {
-        (Val::U(_) | Val::I(_), Val::U(_) | Val::I(_)) => integer(op, whole(left), whole(right))?,
+        (Val::U(_), Val::I(b)) if *b < 0 && op != Op::And => return None,
+        (Val::U(_) | Val::I(_), Val::U(_) | Val::I(_)) => {
+            let wide = number_octets(kind).is_none_or(|octets| octets > 4);
+            integer(op, wide, whole(left), whole(right))?
+        }
         (Val::F(a), Val::F(b)) => Val::F(match op {
             Op::Add => a + b,
             Op::Subtract => a - b,
@@ -355,7 +388,8 @@ pub(crate) fn calculate<'t>(
         }
         (Val::V4(a, _), Val::V4(b, _)) if op == Op::And => Val::V4(a & b, 32),
         (Val::V6(a, _), Val::V6(b, _)) if op == Op::And => Val::V6(a & b, 128),
-        (Val::B(a), Val::B(b)) if op == Op::And && a.len() == b.len() => {
+        // The longer one ends where the shorter one does.
+        (Val::B(a), Val::B(b)) if op == Op::And => {
             Val::B(Cow::Owned(a.iter().zip(b.iter()).map(|(a, b)| a & b).collect()))
         }
         _ => return None,
@@ -374,7 +408,7 @@ fn whole(value: &Val<'_>) -> i128 {
     }
 }
 
-fn integer<'t>(op: Op, a: i128, b: i128) -> Option<Val<'t>> {
+fn integer<'t>(op: Op, wide: bool, a: i128, b: i128) -> Option<Val<'t>> {
     let result = match op {
         Op::Add => a + b,
         Op::Subtract => a - b,
@@ -383,14 +417,10 @@ fn integer<'t>(op: Op, a: i128, b: i128) -> Option<Val<'t>> {
         Op::Remainder => a.checked_rem(b)?,
         Op::And => a & b,
     };
+    let fits = wide || (i128::from(i32::MIN)..=i128::from(u32::MAX)).contains(&result);
     match (u64::try_from(result), i64::try_from(result)) {
-        (Ok(v), _) => Some(Val::U(v)),
-        (_, Ok(v)) => Some(Val::I(v)),
+        (Ok(v), _) if fits => Some(Val::U(v)),
+        (_, Ok(v)) if fits => Some(Val::I(v)),
         _ => None,
     }
-}
-
-#[allow(dead_code)]
-fn is_text(kind: FieldType) -> bool {
-    family(kind) == Family::Text
 }

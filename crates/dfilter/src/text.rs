@@ -104,7 +104,10 @@ fn escape(rest: &str, at: usize) -> Result<(Vec<u8>, usize), Error> {
         }
         b'0'..=b'7' => {
             let len = digits(at + 1, 3, 8);
-            return Ok((vec![number(at + 1, len, 8) as u8], 1 + len));
+            return match u8::try_from(number(at + 1, len, 8)) {
+                Ok(octet) => Ok((vec![octet], 1 + len)),
+                Err(_) => Err(wrong(1 + len)),
+            };
         }
         b'u' | b'U' => {
             let len = if *letter == b'u' { 4 } else { 8 };

@@ -200,7 +200,10 @@ pub(crate) fn duration(text: &str) -> Result<Val<'static>, String> {
         let secs = rest.number(1, 19)?;
         let mut nanos = 0;
         if rest.take('.').is_some() {
-            nanos = rest.fraction()?;
+            let kept = rest.0.bytes().take(9).take_while(u8::is_ascii_digit).count();
+            let beyond = rest.0.bytes().skip(kept).take_while(u8::is_ascii_digit).count();
+            nanos = Rest(rest.0.get(..kept).unwrap_or("")).fraction()?;
+            rest.0 = rest.0.get(kept + beyond..).unwrap_or("");
         }
         rest.0.is_empty().then_some(Val::T(secs, nanos))
     };

@@ -17,8 +17,10 @@ pub(crate) enum Val<'a> {
     /// An address and the bits of it that count.
     V4(u32, u8),
     V6(u128, u8),
-    /// Octets and text.
+    /// Octets; the shorter run is the lesser one.
     B(Cow<'a, [u8]>),
+    /// Text, which is ordered by its first characters.
+    S(Cow<'a, [u8]>),
 }
 
 /// What types have in common that may be compared with one another.
@@ -78,6 +80,19 @@ pub(crate) fn comparable(left: FieldType, right: FieldType) -> bool {
     }
 }
 
+/// Octets of values of this type, for types whose values all have as many; truth values, times and floating-point numbers
+/// have none.
+pub(crate) fn octets_of(kind: FieldType) -> Option<u32> {
+    use FieldType as F;
+    match kind {
+        F::Boolean | F::Float | F::Double | F::AbsoluteTime | F::RelativeTime => Some(0),
+        F::Ipv4 => Some(4),
+        F::Ipv6 | F::Guid => Some(16),
+        F::Ether => Some(6),
+        _ => number_octets(kind),
+    }
+}
+
 /// Octets of a number of this type.
 pub(crate) fn number_octets(kind: FieldType) -> Option<u32> {
     use FieldType as F;
@@ -85,13 +100,11 @@ pub(crate) fn number_octets(kind: FieldType) -> Option<u32> {
         F::Char | F::Uint8 | F::Int8 => 1,
         F::Uint16 | F::Int16 => 2,
         F::Uint24 | F::Int24 => 3,
-        F::Uint32 | F::Int32 | F::Framenum | F::Float | F::Ipv4 => 4,
+        F::Uint32 | F::Int32 | F::Framenum => 4,
         F::Uint40 => 5,
         F::Uint48 => 6,
         F::Uint56 => 7,
-        F::Uint64 | F::Int64 | F::Eui64 | F::Double | F::Boolean => 8,
-        F::Ipv6 | F::Guid => 16,
-        F::AbsoluteTime | F::RelativeTime => 16,
+        F::Uint64 | F::Int64 | F::Eui64 => 8,
         _ => return None,
     })
 }
@@ -116,6 +129,7 @@ pub(crate) fn of_node<'t>(
             match (kind, bytes.first_chunk(), bytes.first_chunk()) {
                 (FieldType::Ipv4, Some(octets), _) => Val::V4(u32::from_be_bytes(*octets), 32),
                 (FieldType::Ipv6, _, Some(octets)) => Val::V6(u128::from_be_bytes(*octets), 128),
+                _ if family(kind) == Family::Text => Val::S(Cow::Borrowed(bytes)),
                 _ => Val::B(Cow::Borrowed(bytes)),
             }
         }
@@ -126,7 +140,7 @@ impl Val<'_> {
     /// The octets of a value that has some; addresses in network order.
     pub(crate) fn octets(&self) -> Cow<'_, [u8]> {
         match self {
-            Val::B(bytes) => Cow::Borrowed(bytes),
+            Val::B(bytes) | Val::S(bytes) => Cow::Borrowed(bytes),
             Val::V4(address, _) => Cow::Owned(address.to_be_bytes().to_vec()),
             Val::V6(address, _) => Cow::Owned(address.to_be_bytes().to_vec()),
             _ => Cow::Borrowed(&[]),
@@ -143,6 +157,7 @@ impl Val<'_> {
             Val::V4(a, n) => Val::V4(a, n),
             Val::V6(a, n) => Val::V6(a, n),
             Val::B(bytes) => Val::B(Cow::Owned(bytes.into_owned())),
+            Val::S(bytes) => Val::S(Cow::Owned(bytes.into_owned())),
         }
     }
 
@@ -155,7 +170,7 @@ impl Val<'_> {
             Val::T(s, n) => (*s, *n) != (0, 0),
             Val::V4(a, _) => *a != 0,
             Val::V6(a, _) => *a != 0,
-            Val::B(bytes) => bytes.iter().any(|b| *b != 0),
+            Val::B(bytes) | Val::S(bytes) => bytes.iter().any(|b| *b != 0),
         }
     }
 }
@@ -174,7 +189,8 @@ pub(crate) fn compare(left: &Val<'_>, right: &Val<'_>) -> Option<Ordering> {
     Some(match (left, right) {
         (Val::U(a), Val::U(b)) => a.cmp(b),
         (Val::I(a), Val::I(b)) => a.cmp(b),
-        (Val::U(a), Val::I(b)) => i128::from(*a).cmp(&i128::from(*b)),
+        // An unsigned number on the left stands in no order to a negative one.
+        (Val::U(a), Val::I(b)) => a.cmp(&u64::try_from(*b).ok()?),
         (Val::I(a), Val::U(b)) => i128::from(*a).cmp(&i128::from(*b)),
         (Val::F(a), Val::F(b)) => return a.partial_cmp(b),
         (Val::T(a, b), Val::T(c, d)) => a.cmp(c).then(b.cmp(d)),
@@ -186,7 +202,10 @@ pub(crate) fn compare(left: &Val<'_>, right: &Val<'_>) -> Option<Ordering> {
             let mask = mask6(*n.min(m));
             (a & mask).cmp(&(b & mask))
         }
-        (Val::B(a), Val::B(b)) => a.cmp(b),
+        (Val::S(a), Val::S(b)) => a.cmp(b),
+        (Val::B(a) | Val::S(a), Val::B(b) | Val::S(b)) => {
+            a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+        }
         _ => return None,
     })
 }

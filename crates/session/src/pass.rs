@@ -328,8 +328,12 @@ impl<'r> Wanted<'r> {
         printer: &'r dyn Printer,
         filter: Option<&'r dyn Matcher>,
     ) -> Self {
-        let filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(&session.registry));
-        Wanted { session, printer, print: printer.demand(&session.registry), filter, filter_demand }
+        let registry = &session.registry;
+        let mut filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(registry));
+        let mut print = printer.demand(registry);
+        filter_demand.settle(registry);
+        print.settle(registry);
+        Wanted { session, printer, print, filter, filter_demand }
     }
 
     /// Takes a frame apart with a demand and gives it to `then`.
