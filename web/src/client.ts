@@ -3,6 +3,7 @@
 import type {
   ApiError,
   Capture,
+  CellFilter,
   Completions,
   Conversations,
   ConversationFilters,
@@ -109,8 +110,9 @@ export const client = {
   place: (id: number, view: number, frame: number) => get<Place>(`/captures/${id}/row`, { view, frame }),
   overview: (id: number, view: number, buckets: number) => get<Overview>(`/captures/${id}/overview`, { view, buckets }),
 
-  details: (id: number, frame: number, signal?: AbortSignal) =>
-    get<Details>(`/captures/${id}/frames/${frame}`, {}, signal),
+  details: (id: number, frame: number, view: number, signal?: AbortSignal) =>
+    get<Details>(`/captures/${id}/frames/${frame}`, { view }, signal),
+  cell: (id: number, frame: number, column: number) => get<CellFilter>(`/captures/${id}/frames/${frame}/cell`, { column }),
   conversation: (id: number, frame: number) => get<ConversationFilters>(`/captures/${id}/frames/${frame}/conversation`),
   neighbour: (id: number, frame: number, view: number, direction: "forward" | "backward") =>
     get<Found>(`/captures/${id}/frames/${frame}/neighbour`, { view, direction }),
@@ -139,6 +141,7 @@ export const client = {
   preferences: (search: string) => get<Preference[]>("/settings/preferences", { search }),
   protocols: (search: string) => get<ProtocolSwitch[]>("/settings/protocols", { search }),
   decodeAs: () => get<DecodeAsTables>("/settings/decode_as"),
+  forgetRecent: () => send<Settings>("DELETE", "/settings/recent"),
   put: {
     columns: (columns: Settings["columns"]) => put("/settings/columns", columns),
     time: (time: Settings["time"]) => put("/settings/time", time),
@@ -148,6 +151,8 @@ export const client = {
     buttons: (buttons: Settings["buttons"]) => put("/settings/buttons", buttons),
     preferences: (values: PreferenceValue[]) => put("/settings/preferences", values),
     protocols: (switches: ProtocolSwitch[]) => put("/settings/protocols", switches),
+    colourize: (on: boolean) => put("/settings/colourize", on),
+    page: (text: string) => put("/settings/page", text),
     decodeAs: (rows: DecodeAs[]) => put("/settings/decode_as", rows),
   },
 };

@@ -244,6 +244,13 @@ export async function download(name: string, format: SaveFormat, gzip: boolean, 
 
 // The look
 
+export function colourize(): void {
+  const settings = app.settings;
+  if (!settings) return;
+  app.settings = { ...settings, colourize: !settings.colourize };
+  void app.set(client.put.colourize(!settings.colourize));
+}
+
 export function zoom(step: -1 | 0 | 1): void {
   const at = TEXT_SIZES.indexOf(prefs.textSize);
   const next = step === 0 ? 12 : TEXT_SIZES[Math.min(Math.max((at < 0 ? 3 : at) + step, 0), TEXT_SIZES.length - 1)];

@@ -4,6 +4,7 @@ import type { Capture, Event, Hello, Settings } from "../api";
 import { client, eventsAddress, Refusal } from "../client";
 import { T } from "../text";
 import { CaptureModel } from "./capture.svelte";
+import { takePrefs } from "./prefs.svelte";
 
 export type DialogName =
   | "open"
@@ -68,12 +69,16 @@ class App {
   #retry = 0;
 
   async start(): Promise<void> {
-    this.#listen();
-    await this.#greet();
+    try {
+      await this.#greet();
+    } finally {
+      takePrefs(this.settings?.page ?? "");
+      this.ready = true;
+    }
+    if (!this.refused) this.#listen();
     const asked = Number(new URLSearchParams(location.hash.slice(1)).get("capture"));
     this.current = this.captures.find((c) => c.id === asked) ?? this.captures.at(-1) ?? null;
     this.#shown();
-    this.ready = true;
     addEventListener("hashchange", () => {
       const id = Number(new URLSearchParams(location.hash.slice(1)).get("capture"));
       const found = this.captures.find((c) => c.id === id);
@@ -166,6 +171,11 @@ class App {
 
   async stopLoading(model: CaptureModel): Promise<void> {
     await this.attempt(async () => model.captureEvent(await client.stop(model.id)));
+  }
+
+  /** Forgets recent files and filters. */
+  async forgetRecent(): Promise<void> {
+    if (await this.set(client.forgetRecent())) await this.#recent();
   }
 
   async #recent(): Promise<void> {

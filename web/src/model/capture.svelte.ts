@@ -320,10 +320,11 @@ export class CaptureModel {
     this.#selecting?.abort();
     const asking = (this.#selecting = new AbortController());
     this.frame = frame;
-    const key = `${this.info.generation} ${frame}`;
+    const view = this.view.id;
+    const key = `${this.info.generation} ${view} ${frame}`;
     try {
       const kept = again ? undefined : this.#details.get(key);
-      const details = kept ?? (await client.details(this.id, frame, asking.signal));
+      const details = kept ?? (await client.details(this.id, frame, view, asking.signal));
       if (asking.signal.aborted) return;
       this.#details.delete(key);
       this.#details.set(key, details);

@@ -1,7 +1,6 @@
 // Menus of the right mouse button.
 
-import type { Details, TreeNode } from "../api";
-import { cellFilter } from "../logic/cells";
+import type { CellFilter, Details, TreeNode } from "../api";
 import { T } from "../text";
 import * as actions from "./actions";
 import { app } from "./app.svelte";
@@ -22,12 +21,9 @@ function conversation(filters: { name: string; filter: string }[]): Item {
 export function listMenu(
   model: CaptureModel,
   details: Details | null,
-  column: number,
+  { text: cell, filter }: CellFilter,
   filters: { name: string; filter: string }[],
 ): Item[] {
-  const spec = actions.columns()[column];
-  const cell = details?.cells[column] ?? model.rowAt(model.row)?.cells[column] ?? "";
-  const filter = spec && details ? cellFilter(spec, cell, details) : null;
   return [
     { label: T.menu.mark, shortcut: "Ctrl+M", run: () => void actions.mark("marked") },
     { label: T.menu.ignore, shortcut: "Ctrl+D", run: () => void actions.mark("ignored") },

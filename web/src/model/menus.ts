@@ -54,7 +54,11 @@ function file(): Item[] {
     {
       label: T.menu.recent,
       disabled: recent.length === 0,
-      items: recent.map((r) => ({ label: r.path, run: () => void app.open(r.path) })),
+      items: [
+        ...recent.map((r) => ({ label: r.path, run: () => void app.open(r.path) })),
+        "separator",
+        { label: T.menu.clearRecent, run: () => void app.forgetRecent() },
+      ],
     },
     { label: T.menu.close, disabled: none, run: () => model && void app.close(model) },
     "separator",
@@ -246,7 +250,7 @@ function view(): Item[] {
     { label: T.menu.collapseAll, shortcut: "Ctrl+Left", disabled: noTree, run: () => model && actions.openBelow(model, -1, false) },
     toggle(T.menu.hiddenItems, "hidden"),
     "separator",
-    toggle(T.menu.colorize, "colourize"),
+    { label: T.menu.colorize, checked: app.settings?.colourize ?? false, run: actions.colourize },
     { label: T.menu.coloringRules, run: () => app.openDialog("coloring") },
     { label: T.menu.resetLayout, shortcut: "Ctrl+Shift+W", run: () => (resetLayout(), keepPrefs()) },
     { label: T.menu.resizeColumns, shortcut: "Ctrl+Shift+R", disabled: !model, run: () => resizer.all?.() },

@@ -1,4 +1,7 @@
-// What the page remembers of how it looks: theme, panes, zoom. Kept in the browser.
+// What the page remembers of how it looks: theme, panes, zoom. The server keeps it: the page's address, and with it what a
+// browser keeps for it, is another one at each start.
+
+import { client } from "../client";
 
 export type Theme = "auto" | "light" | "dark";
 export type Layout = "split" | "stack" | "beside";
@@ -19,7 +22,6 @@ export interface Prefs {
   details: boolean;
   bytes: boolean;
   overview: boolean;
-  colourize: boolean;
   hidden: boolean;
   autoScroll: boolean;
   /** Octets in a line of the bytes pane. */
@@ -39,36 +41,35 @@ const DEFAULTS: Prefs = {
   details: true,
   bytes: true,
   overview: true,
-  colourize: true,
   hidden: false,
   autoScroll: false,
   bytesForm: "hex",
 };
 
-const KEY = "requin";
+/** After the last change, so long until it is kept: a splitter that is dragged changes often. */
+const PAUSE_MS = 400;
+let timer = 0;
 
-function load(): Prefs {
+export const prefs: Prefs = $state({ ...DEFAULTS });
+
+/** Takes what was kept. */
+export function takePrefs(text: string): void {
   try {
-    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Prefs>) };
+    Object.assign(prefs, JSON.parse(text || "{}") as Partial<Prefs>);
   } catch {
-    return { ...DEFAULTS };
+    // Nothing is lost but the look.
   }
 }
 
-export const prefs: Prefs = $state(load());
-
-/** Keeps what was changed. A browser that keeps nothing for this page is no reason to stop. */
+/** Keeps what was changed. */
 export function keepPrefs(): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(prefs));
-  } catch {
-    // Nothing is lost but the look at the next start.
-  }
+  clearTimeout(timer);
+  timer = window.setTimeout(() => void client.put.page(JSON.stringify(prefs)).catch(() => undefined), PAUSE_MS);
 }
 
 export function resetLayout(): void {
-  const { theme, textSize, colourize } = prefs;
-  Object.assign(prefs, DEFAULTS, { theme, textSize, colourize });
+  const { theme, textSize } = prefs;
+  Object.assign(prefs, DEFAULTS, { theme, textSize });
 }
 
 /** Height of a row of packet text. */
