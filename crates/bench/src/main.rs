@@ -3,6 +3,10 @@
 //!
 //! Each line: what was run, packets per CPU second of both, the ratio, peak memory, wall time. Needs `tshark` and
 //! GNU time (`/usr/bin/time`).
+//!
+//! `bench window CAPTURE`: the same for what the window does, in this process.
+
+mod window;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -38,6 +42,12 @@ fn main() -> ExitCode {
 }
 
 fn start() -> Result<(), String> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [verb, path] = words.as_slice()
+        && verb == "window"
+    {
+        return window::run(Path::new(path));
+    }
     let mut capture = None;
     let mut program = std::env::current_exe()
         .ok()

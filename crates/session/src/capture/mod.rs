@@ -310,6 +310,21 @@ impl Capture {
         self.run().loaded().pieces.iter().map(|p| p.octets()).sum()
     }
 
+    /// Octets of memory that the memos of each protocol take, by its filter name, largest first; for measuring.
+    pub fn octets_by_protocol(&self) -> Vec<(&'static str, usize)> {
+        let run = self.run();
+        let mut sums = std::collections::BTreeMap::new();
+        for piece in &run.loaded().pieces {
+            for (protocol, octets) in piece.memos.octets().1 {
+                *sums.entry(protocol).or_insert(0) += octets;
+            }
+        }
+        let named = |(id, octets)| (run.session.registry.protocol(id).filter, octets);
+        let mut list: Vec<_> = sums.into_iter().map(named).collect();
+        list.sort_by_key(|l| std::cmp::Reverse(l.1));
+        list
+    }
+
     // ---- views -----------------------------------------------------------------------------
 
     /// A view with this filter and order: one that is there, or a new one, filled from now on.
