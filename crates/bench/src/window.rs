@@ -20,7 +20,8 @@ pub(crate) fn run(path: &Path) -> Result<(), String> {
     let look = Look { columns: defaults(), time: TimeStyle::default(), painter: None };
     let cpu = cpu_s();
     let start = Instant::now();
-    let capture = Capture::open(path, Arc::clone(&session), look, |_| ()).map_err(|e| e.to_string())?;
+    let capture =
+        Capture::open(path, Arc::clone(&session), look, |_| ()).map_err(|e| e.to_string())?;
     let ms = |from: Instant| from.elapsed().as_secs_f64() * 1000.0;
     wait(|| capture.state().frames > 0)?;
     let rows = capture.rows(0, 0, 60).map_or(0, |r| r.rows.len());

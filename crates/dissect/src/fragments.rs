@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use crate::blob::Blob;
 use crate::limits;
 use crate::memo::{RecordId, Records};
 
@@ -28,7 +29,7 @@ pub struct Fragment {
 #[derive(Clone, Debug)]
 pub struct Datagram {
     /// All of it.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Blob,
     /// Its fragments by offset.
     pub fragments: Arc<[Fragment]>,
     /// More than one fragment claimed to be the last.
@@ -152,7 +153,7 @@ impl Waiting {
         let too_long = bytes.len() > len;
         bytes.truncate(len);
         Some(Datagram {
-            bytes: bytes.into(),
+            bytes: Blob::new(bytes.into()),
             fragments: fragments.into(),
             multiple_tails: self.multiple_tails,
             too_long,

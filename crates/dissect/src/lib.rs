@@ -10,6 +10,7 @@
 #![warn(clippy::indexing_slicing)]
 
 pub mod address;
+pub mod blob;
 pub mod columns;
 pub mod config;
 pub mod conversation;
@@ -23,6 +24,7 @@ pub mod limits;
 pub mod memo;
 pub mod note;
 pub mod oid;
+pub mod pack;
 pub mod protocol;
 pub mod registry;
 pub mod span;
@@ -32,6 +34,7 @@ pub mod text;
 pub mod tree;
 
 pub use address::Address;
+pub use blob::Blob;
 pub use columns::Columns;
 pub use config::{Config, EtherName};
 pub use conversation::{ConvId, ConvKind, Conversation, Endpoint};

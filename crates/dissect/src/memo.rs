@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use crate::pack::{Packed, Unpack, put};
 use crate::registry::ProtocolId;
 
 /// The memos of a run of frames, in the order of their first visits.
@@ -9,8 +10,10 @@ use crate::registry::ProtocolId;
 /// Each protocol keeps memos of one type. Frames are numbered from 0 within the store.
 #[derive(Default)]
 pub struct MemoStore {
-    /// One row for each memo, frames end to end: whose, and where in its column.
-    rows: Vec<(ProtocolId, u32)>,
+    /// One row for each memo, frames end to end: whose.
+    owners: Vec<ProtocolId>,
+    /// And where in its column. A list of its own, for it takes fewer octets.
+    places: Vec<u32>,
     /// Where each frame's rows start.
     starts: Vec<u32>,
     /// By protocol.
@@ -21,8 +24,10 @@ trait Column: Send + Sync {
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
     fn clear(&mut self);
-    fn shrink(&mut self);
+    /// The same in no more memory than it needs; this one is empty afterwards and keeps its own.
+    fn take(&mut self) -> Box<dyn Column>;
     fn octets(&self) -> usize;
+    fn is_empty(&self) -> bool;
 }
 
 impl<T: Send + Sync + 'static> Column for Vec<T> {
@@ -35,30 +40,72 @@ impl<T: Send + Sync + 'static> Column for Vec<T> {
     fn clear(&mut self) {
         Vec::clear(self);
     }
-    fn shrink(&mut self) {
-        self.shrink_to_fit();
+    fn take(&mut self) -> Box<dyn Column> {
+        let mut taken = Vec::with_capacity(self.len());
+        taken.append(self);
+        Box::new(taken)
     }
     fn octets(&self) -> usize {
         self.capacity() * size_of::<T>()
+    }
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+}
+
+/// Memos as octets, end to end.
+struct PackedColumn<S> {
+    bytes: Vec<u8>,
+    shared: Vec<S>,
+}
+
+impl<S: Send + Sync + 'static> Column for PackedColumn<S> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.shared.clear();
+    }
+    fn take(&mut self) -> Box<dyn Column> {
+        let mut shared = Vec::with_capacity(self.shared.len());
+        shared.append(&mut self.shared);
+        let bytes = self.bytes.as_slice().into();
+        self.bytes.clear();
+        Box::new(PackedColumn { bytes, shared })
+    }
+    fn octets(&self) -> usize {
+        self.bytes.capacity() + self.shared.capacity() * size_of::<S>()
+    }
+    fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
     }
 }
 
 impl MemoStore {
     /// Forgets all memos and keeps the memory.
     pub fn clear(&mut self) {
-        self.rows.clear();
+        self.owners.clear();
+        self.places.clear();
         self.starts.clear();
         for column in self.columns.iter_mut().flatten() {
             column.clear();
         }
     }
 
-    /// Gives back memory that is not needed: no memos will be added.
-    pub fn shrink(&mut self) {
-        self.rows.shrink_to_fit();
-        self.starts.shrink_to_fit();
-        self.columns.shrink_to_fit();
-        self.columns.iter_mut().flatten().for_each(|column| column.shrink());
+    /// All memos, in no more memory than they need. This store is empty afterwards and keeps its own memory.
+    pub fn take(&mut self) -> MemoStore {
+        let used = self.columns.iter().rposition(|c| c.as_ref().is_some_and(|c| !c.is_empty()));
+        let columns = self.columns.iter_mut().take(used.map_or(0, |at| at + 1));
+        let columns = columns.map(|c| c.as_mut().filter(|c| !c.is_empty()).map(|c| c.take()));
+        let columns = columns.collect();
+        let (owners, places) = (self.owners.as_slice().into(), self.places.as_slice().into());
+        let starts = self.starts.as_slice().into();
+        self.clear();
+        MemoStore { owners, places, starts, columns }
     }
 
     /// Octets that it takes, without what memos share; for measuring. Those of each protocol's column come along.
@@ -67,7 +114,8 @@ impl MemoStore {
         let columns =
             columns.filter_map(|(i, c)| Some((ProtocolId(i as u16), c.as_ref()?.octets())));
         let columns: Vec<_> = columns.collect();
-        let own = self.rows.capacity() * size_of::<(ProtocolId, u32)>()
+        let own = self.owners.capacity() * size_of::<ProtocolId>()
+            + self.places.capacity() * size_of::<u32>()
             + self.starts.capacity() * size_of::<u32>()
             + self.columns.capacity() * size_of::<Option<Box<dyn Column>>>();
         (own + columns.iter().map(|c| c.1).sum::<usize>(), columns)
@@ -75,7 +123,7 @@ impl MemoStore {
 
     /// The next memos belong to a new frame.
     pub fn begin_frame(&mut self) {
-        self.starts.push(self.rows.len() as u32);
+        self.starts.push(self.owners.len() as u32);
     }
 
     /// How many frames it holds.
@@ -84,27 +132,42 @@ impl MemoStore {
     }
 
     pub(crate) fn push<T: Send + Sync + 'static>(&mut self, protocol: ProtocolId, memo: T) {
+        let Some(memos) = self.column(protocol, Vec::<T>::new) else { return };
+        let at = memos.len() as u32;
+        memos.push(memo);
+        self.owners.push(protocol);
+        self.places.push(at);
+    }
+
+    pub(crate) fn push_packed<T: Packed>(&mut self, protocol: ProtocolId, memo: &T) {
+        let empty = || PackedColumn::<T::Shared> { bytes: Vec::new(), shared: Vec::new() };
+        let Some(column) = self.column(protocol, empty) else { return };
+        let at = column.bytes.len() as u32;
+        memo.pack(&mut column.bytes, &mut column.shared);
+        self.owners.push(protocol);
+        self.places.push(at);
+    }
+
+    /// The column of a protocol; made if there is none. `None` if it is one of another type.
+    fn column<C: Column + 'static>(
+        &mut self,
+        protocol: ProtocolId,
+        empty: impl FnOnce() -> C,
+    ) -> Option<&mut C> {
         let at = usize::from(protocol.0);
         if self.columns.len() <= at {
             self.columns.resize_with(at + 1, || None);
         }
-        let Some(slot) = self.columns.get_mut(at) else { return };
-        let column = slot.get_or_insert_with(|| Box::new(Vec::<T>::new()));
-        if let Some(memos) = column.as_any_mut().downcast_mut::<Vec<T>>() {
-            self.rows.push((protocol, memos.len() as u32));
-            memos.push(memo);
-        }
-    }
-
-    fn rows_of(&self, frame: usize) -> &[(ProtocolId, u32)] {
-        let Some(start) = self.starts.get(frame) else { return &[] };
-        let end = self.starts.get(frame + 1).map_or(self.rows.len(), |e| *e as usize);
-        self.rows.get(*start as usize..end).unwrap_or(&[])
+        let slot = self.columns.get_mut(at)?;
+        slot.get_or_insert_with(|| Box::new(empty())).as_any_mut().downcast_mut()
     }
 
     /// The memos of one frame.
     pub fn frame(&self, frame: usize) -> FrameMemos<'_> {
-        FrameMemos { store: self, rows: self.rows_of(frame) }
+        let starts = self.starts.get(frame..).unwrap_or(&[]);
+        let next = starts.first().map_or(self.owners.len(), |at| *at as usize);
+        let end = starts.get(1).map_or(self.owners.len(), |at| *at as usize);
+        FrameMemos { store: self, next, end }
     }
 }
 
@@ -112,18 +175,33 @@ impl MemoStore {
 #[derive(Clone, Copy)]
 pub struct FrameMemos<'m> {
     store: &'m MemoStore,
-    rows: &'m [(ProtocolId, u32)],
+    /// The row to be handed out next, and the one after the last.
+    next: usize,
+    end: usize,
 }
 
 impl<'m> FrameMemos<'m> {
     /// The protocol's next memo. What stands before it belongs to layers that did not come this far
     /// this time, and is passed over.
     pub(crate) fn next<T: 'static>(&mut self, protocol: ProtocolId) -> Option<&'m T> {
-        let skip = self.rows.iter().position(|row| row.0 == protocol)?;
-        let (_, index) = self.rows.get(skip)?;
-        self.rows = self.rows.get(skip + 1..)?;
+        let (column, at) = self.take(protocol)?;
+        column.downcast_ref::<Vec<T>>()?.get(at)
+    }
+
+    /// The same for a memo that is kept packed.
+    pub(crate) fn next_packed<T: Packed>(&mut self, protocol: ProtocolId) -> Option<T> {
+        let (column, at) = self.take(protocol)?;
+        let column = column.downcast_ref::<PackedColumn<T::Shared>>()?;
+        T::unpack(&mut Unpack(column.bytes.get(at..)?), &column.shared)
+    }
+
+    /// Where the protocol's next memo stands.
+    fn take(&mut self, protocol: ProtocolId) -> Option<(&'m dyn Any, usize)> {
+        let owners = self.store.owners.get(self.next..self.end)?;
+        let row = self.next + owners.iter().position(|owner| *owner == protocol)?;
+        self.next = row + 1;
         let column = self.store.columns.get(usize::from(protocol.0))?.as_ref()?;
-        column.as_any().downcast_ref::<Vec<T>>()?.get(*index as usize)
+        Some((column.as_any(), *self.store.places.get(row)? as usize))
     }
 }
 
@@ -134,6 +212,17 @@ pub struct RecordId(u32);
 impl RecordId {
     /// No record.
     pub const NONE: RecordId = RecordId(u32::MAX);
+
+    /// Appends it to a packed memo.
+    pub fn pack(self, out: &mut Vec<u8>) {
+        // No record is the most frequent: it gets the smallest number.
+        put(out, self.0.wrapping_add(1));
+    }
+
+    /// Reads what [`RecordId::pack`] appended.
+    pub fn unpack(packed: &mut Unpack<'_>) -> Option<RecordId> {
+        packed.u32().map(|number| RecordId(number.wrapping_sub(1)))
+    }
 }
 
 /// Facts filled in after the frames that refer to them were visited. With one pass nothing later is

@@ -1,7 +1,9 @@
 //! What a capture's frames leave behind for later frames. Changed only on a frame's first visit.
 
 use std::any::Any;
+use std::sync::Arc;
 
+use crate::blob::{Blob, Shelf};
 use crate::conversation::{ConvId, Conversation, Conversations};
 use crate::memo::{FrameMemos, MemoStore, Records};
 use crate::registry::ProtocolId;
@@ -16,9 +18,39 @@ pub struct State {
     /// Bytes that streams hold while they wait for more.
     pub(crate) stream_bytes_held: usize,
     locals: Vec<Option<Box<dyn Any + Send>>>,
+    /// Where octets of memos go once their piece of the capture was visited; they stay in memory if there is none.
+    shelf: Option<Arc<dyn Shelf>>,
+    /// Octets of memos that are still in memory.
+    unshelved: Vec<Blob>,
 }
 
 impl State {
+    /// Octets of memos will be moved to a shelf whenever [`State::shelve`] is called.
+    pub fn set_shelf(&mut self, shelf: Arc<dyn Shelf>) {
+        self.shelf = Some(shelf);
+    }
+
+    /// Moves octets of memos out of memory.
+    pub fn shelve(&mut self) {
+        if let Some(shelf) = &self.shelf {
+            self.unshelved.drain(..).for_each(|blob| blob.shelve(shelf));
+        }
+    }
+
+    /// Octets for a memo.
+    pub fn blob(&mut self, bytes: Arc<[u8]>) -> Blob {
+        let blob = Blob::new(bytes);
+        self.note_blob(&blob);
+        blob
+    }
+
+    /// Octets that a memo will hold may be moved out of memory.
+    pub fn note_blob(&mut self, blob: &Blob) {
+        if self.shelf.is_some() {
+            self.unshelved.push(blob.clone());
+        }
+    }
+
     /// What `protocol` remembers of the capture; made when first asked for.
     fn local<T: Default + Send + 'static>(&mut self, protocol: ProtocolId) -> &mut T {
         let at = usize::from(protocol.0);

@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
+use crate::blob::Blob;
 use crate::limits;
 use crate::memo::RecordId;
+use crate::pack::{Unpack, put};
 use crate::state::Scene;
 use crate::tree::Ends;
 
@@ -65,7 +67,7 @@ pub enum Piece {
     /// A message that ends in this segment.
     Whole {
         /// All of it.
-        bytes: Arc<[u8]>,
+        bytes: Blob,
         /// Where it came from, this segment last.
         parts: Arc<[Part]>,
     },
@@ -81,6 +83,13 @@ pub enum Piece {
         ended_by: RecordId,
     },
 }
+
+/// What [`Pieces::pack`] begins with.
+const PACKED_NONE: u64 = 0;
+const PACKED_DIRECT: u64 = 1;
+const PACKED_FIRST: u64 = 2;
+const PACKED_HELD: u64 = 3;
+const PACKED_SHARED: u64 = 4;
 
 /// What becomes of a segment's payload. One piece is by far the most frequent, and costs no allocation.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +111,43 @@ impl Pieces {
             Pieces::One(piece) => std::slice::from_ref(piece),
             Pieces::Many(pieces) => pieces,
         }
+    }
+
+    /// Appends them to a packed memo; what is more than numbers goes beside it.
+    pub fn pack(&self, out: &mut Vec<u8>, shared: &mut Vec<Pieces>) {
+        match self {
+            Pieces::None => put(out, PACKED_NONE),
+            Pieces::One(Piece::Direct { at, len }) => {
+                put(out, PACKED_DIRECT);
+                put(out, *at);
+                put(out, *len);
+            }
+            Pieces::One(Piece::Held { at, len, first, ended_by }) => {
+                put(out, if *first { PACKED_FIRST } else { PACKED_HELD });
+                put(out, *at);
+                put(out, *len);
+                ended_by.pack(out);
+            }
+            Pieces::One(Piece::Whole { .. }) | Pieces::Many(_) => {
+                put(out, PACKED_SHARED + shared.len() as u64);
+                shared.push(self.clone());
+            }
+        }
+    }
+
+    /// Reads what [`Pieces::pack`] appended.
+    pub fn unpack(packed: &mut Unpack<'_>, shared: &[Pieces]) -> Option<Pieces> {
+        Some(match packed.u64()? {
+            PACKED_NONE => Pieces::None,
+            PACKED_DIRECT => Pieces::One(Piece::Direct { at: packed.u32()?, len: packed.u32()? }),
+            kind @ (PACKED_FIRST | PACKED_HELD) => Pieces::One(Piece::Held {
+                at: packed.u32()?,
+                len: packed.u32()?,
+                first: kind == PACKED_FIRST,
+                ended_by: RecordId::unpack(packed)?,
+            }),
+            other => shared.get((other - PACKED_SHARED) as usize)?.clone(),
+        })
     }
 
     fn push(&mut self, piece: Piece) {
@@ -308,7 +354,7 @@ impl Assembler {
     }
 
     fn finish(&mut self, len: usize, scene: &mut Scene<'_>) -> Pieces {
-        let bytes: Arc<[u8]> = Arc::from(self.held.get(..len).unwrap_or(&[]));
+        let bytes = scene.state.blob(Arc::from(self.held.get(..len).unwrap_or(&[])));
         let parts: Arc<[Part]> = Arc::from(self.parts.as_slice());
         if let Some(ended_by) = self.ended_by {
             scene.state.records.set(ended_by, u64::from(scene.frame));

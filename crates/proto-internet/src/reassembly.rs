@@ -29,7 +29,7 @@ pub(crate) fn show<'b, L>(
     title: &'static str,
     datagram: &Datagram,
 ) -> Result<Span<'b>, Stop> {
-    let whole = layer.add_source(title, Arc::clone(&datagram.bytes))?;
+    let whole = layer.add_source(title, datagram.bytes.bytes())?;
     if layer.wants_nodes() {
         layer.over(whole, |layer| nodes(layer, words, datagram));
     }

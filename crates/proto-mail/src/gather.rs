@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use dissect::Blob;
 use dissect::prelude::*;
 use dissect::stream::Part;
 use dissect::tree::flags;
@@ -24,7 +25,7 @@ pub(crate) struct Gather {
 /// A mail put together.
 #[derive(Clone, Debug)]
 pub(crate) struct Whole {
-    pub(crate) bytes: Arc<[u8]>,
+    pub(crate) bytes: Blob,
     pub(crate) parts: Arc<[Part]>,
 }
 
@@ -56,7 +57,7 @@ impl Gather {
             scene.state.records.set(record, u64::from(scene.frame));
         }
         (!done.bytes.is_empty())
-            .then(|| Whole { bytes: done.bytes.into(), parts: done.parts.into() })
+            .then(|| Whole { bytes: scene.state.blob(done.bytes.into()), parts: done.parts.into() })
     }
 }
 
@@ -75,7 +76,7 @@ pub(crate) fn show<'b>(
     fields: &Fields,
     title: &'static str,
 ) -> Result<Span<'b>, Stop> {
-    let mail = layer.add_source(title, Arc::clone(&whole.bytes))?;
+    let mail = layer.add_source(title, whole.bytes.bytes())?;
     if layer.state_only() {
         return Ok(mail);
     }

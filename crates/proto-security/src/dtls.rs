@@ -219,7 +219,7 @@ impl Watch {
         let records = &mut scene.state.records;
         let added = self.fragments.add(key, frame, piece.at, contents, last, records);
         let whole = added.whole.map(|datagram| Fragmented {
-            bytes: datagram.bytes,
+            bytes: datagram.bytes.bytes(),
             parts: datagram.fragments.iter().map(|f| (f.frame, f.len)).collect::<Arc<[_]>>(),
         });
         if let Some(whole) = &whole {

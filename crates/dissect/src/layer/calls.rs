@@ -6,7 +6,8 @@ use crate::config::{Config, PrefSetting};
 use crate::conversation::ConvId;
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
-use crate::memo::RecordId;
+use crate::memo::{FrameMemos, MemoStore, RecordId};
+use crate::pack::Packed;
 use crate::protocol::{Name, PrefValue, Probe, Table};
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
@@ -229,6 +230,29 @@ impl<'b> Layer<'_, 'b> {
         &mut self,
         analyze: impl FnOnce(&mut Scene<'_>) -> T,
     ) -> Result<T, Stop> {
+        self.remembered(
+            analyze,
+            |memos, protocol, memo| memos.push(protocol, memo.clone()),
+            |memos, protocol| memos.next::<T>(protocol).cloned(),
+        )
+    }
+
+    /// The same for a memo that is kept packed. It takes longer, and fewer octets.
+    pub fn once_packed<T: Packed>(
+        &mut self,
+        analyze: impl FnOnce(&mut Scene<'_>) -> T,
+    ) -> Result<T, Stop> {
+        self.remembered(analyze, MemoStore::push_packed, |memos, protocol| {
+            memos.next_packed(protocol)
+        })
+    }
+
+    fn remembered<T>(
+        &mut self,
+        analyze: impl FnOnce(&mut Scene<'_>) -> T,
+        keep: impl FnOnce(&mut MemoStore, ProtocolId, &T),
+        next: impl for<'m> FnOnce(&mut FrameMemos<'m>, ProtocolId) -> Option<T>,
+    ) -> Result<T, Stop> {
         let protocol = self.protocol;
         if self.registry().protocol(protocol).stateless {
             return Err(Stop::Bug("a protocol declared stateless asks for state"));
@@ -244,13 +268,12 @@ impl<'b> Layer<'_, 'b> {
                     conversation: self.frame.conversation,
                 });
                 if let Some(memos) = memos {
-                    memos.push(protocol, memo.clone());
+                    keep(memos, protocol, &memo);
                 }
                 Ok(memo)
             }
             Visit::Again { memos, .. } => {
-                let memo = memos.next::<T>(protocol).cloned();
-                memo.ok_or(Stop::Bug("the first visit left no memo"))
+                next(memos, protocol).ok_or(Stop::Bug("the first visit left no memo"))
             }
         }
     }

@@ -381,6 +381,9 @@ fn fragment<'b>(
             let added =
                 waiting.add(key, scene.frame, at, rest.bytes, !more, &mut scene.state.records);
             *scene.local() = waiting;
+            if let Some(datagram) = &added.whole {
+                scene.state.note_blob(&datagram.bytes);
+            }
             Memo { whole: added.whole, reassembled_in: added.reassembled_in }
         })?;
         if let Some(datagram) = memo.whole {

@@ -27,7 +27,7 @@ pub(super) fn follow<'b>(
     let quoted = layer.in_error_packet();
     let short = short || quoted;
     let mut conversation = ConvId::NONE;
-    let memo = layer.once(|scene| {
+    let memo = layer.once_packed(|scene| {
         let ends = probe.ends;
         let a = Endpoint { address: ends.source, port: ends.source_port };
         let b = Endpoint { address: ends.destination, port: ends.destination_port };
@@ -284,7 +284,7 @@ pub(super) fn hand_on<'b>(
                 held(layer, memo, payload, *at, *len, *first, called);
             }
             Piece::Whole { bytes, parts } => {
-                let message = layer.add_source("Reassembled TCP", Arc::clone(bytes))?;
+                let message = layer.add_source("Reassembled TCP", bytes.bytes())?;
                 show_parts(layer, parts, message);
                 give(layer, memo, message, false);
                 layer.info_fence();

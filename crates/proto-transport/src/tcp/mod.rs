@@ -12,6 +12,7 @@ use dissect::tree::flags;
 mod analysis;
 mod delivery;
 pub(crate) mod fields;
+mod memo;
 mod options;
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ pub(crate) static TCP: Protocol = Protocol {
 };
 
 /// What the conversation told on the first visit.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 struct Memo {
     stream: u32,
     /// First sequence number of this direction and of the other.
@@ -50,7 +51,7 @@ struct Memo {
 }
 
 /// A record, by default none.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct RecordOrNone(RecordId);
 
 impl Default for RecordOrNone {

@@ -9,6 +9,7 @@ mod index;
 pub mod marks;
 mod run;
 mod scan;
+mod shelf;
 mod sort;
 pub mod view;
 

@@ -11,6 +11,7 @@ use dissect::{Interface, Records, State};
 
 use super::index::Piece;
 use super::marks::Bits;
+use super::shelf::Shelf;
 use crate::Session;
 use crate::pass::{Bench, Clock, Work, state_pass};
 
@@ -161,6 +162,7 @@ impl Run {
     pub(crate) fn load(&self, mut reader: Reader, ignored: &Bits, told: &mut dyn FnMut()) {
         let start = Instant::now();
         let mut state = State::default();
+        state.set_shelf(Arc::new(Shelf::new(reader.path())));
         let (mut work, mut bench, mut clock) =
             (Work::default(), Bench::default(), Clock::default());
         let mut left = u64::from(FRAMES_MAX);
@@ -188,15 +190,19 @@ impl Run {
                 info.ignored = ignored.has(info.number - 1);
             }
             state_pass(&self.session, &mut work, &mut state, &mut bench);
+            state.shelve();
             self.publish(&mut work, &reader, octets_before, previous_ns, start);
             told();
         };
+        let records = Arc::new(std::mem::take(&mut state.records));
+        // What is said to be loaded holds no more than it needs.
+        drop((state, work, bench));
         let mut loaded = self.loaded();
         loaded.took = start.elapsed();
         loaded.octets_read = reader.bytes_read();
         loaded.facts.octets = loaded.facts.octets.max(loaded.octets_read);
         loaded.trouble = trouble;
-        loaded.records = Some(Arc::new(std::mem::take(&mut state.records)));
+        loaded.records = Some(records);
         loaded.state = ended;
         drop(loaded);
         self.grown.notify_all();
