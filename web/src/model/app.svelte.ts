@@ -191,6 +191,12 @@ class App {
     const model = this.current;
     if (!model) return false;
     try {
+      // Asked first, because a refused request is an error in the browser's console.
+      const check = await client.check(text);
+      if (check.verdict === "error") {
+        this.say(T.notice.badFilter(check.message), true);
+        return false;
+      }
       await model.show(text.trim(), model.sort);
       this.say("");
       return true;

@@ -129,6 +129,8 @@ export class CaptureModel {
         this.#pages.delete(old);
       }
       this.fetched++;
+      // A capture that was just opened shows its first packet.
+      if (page === 0 && this.frame === 0 && rows.rows.length > 0 && this.top === 0) this.select(0);
     } catch (error) {
       if (error instanceof Refusal && error.status === 404 && view !== 0 && view === this.view.id) {
         // The server forgot the view.
