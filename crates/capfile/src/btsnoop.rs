@@ -40,6 +40,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Parse(Box::new(Records { link })),
         facts: Facts::single(Endian::Big, Interface::new(0, link, 0, 1_000_000)),
         header_octets: HEADER_OCTETS,
+        plain: false,
     }))
 }
 

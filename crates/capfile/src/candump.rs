@@ -33,6 +33,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Build(Box::new(Lines::default())),
         facts: Facts::single(Endian::Little, Interface::new(0, link, 0, 1_000_000)),
         header_octets: 0,
+        plain: false,
     }))
 }
 

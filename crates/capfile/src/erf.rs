@@ -24,6 +24,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Parse(Box::new(Records)),
         facts: Facts::single(Endian::Little, interface),
         header_octets: 0,
+        plain: false,
     }))
 }
 

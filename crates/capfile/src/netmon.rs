@@ -54,6 +54,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Build(Box::new(Frames { data, header, link, frames_at, next: 0 })),
         facts: Facts::single(Endian::Little, Interface::new(0, link, 0, 1_000_000)),
         header_octets: 0,
+        plain: false,
     }))
 }
 

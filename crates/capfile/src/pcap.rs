@@ -48,6 +48,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Parse(Box::new(layout)),
         facts: Facts::single(endian, interface),
         header_octets,
+        plain: lengths == Lengths::Captured,
     }))
 }
 

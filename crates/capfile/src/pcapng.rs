@@ -39,6 +39,7 @@ pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
         engine: Engine::Parse(Box::new(Blocks::default())),
         facts: Facts::default(),
         header_octets: 0,
+        plain: false,
     }))
 }
 

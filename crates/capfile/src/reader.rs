@@ -149,6 +149,8 @@ pub(crate) struct Opened {
     pub(crate) facts: Facts,
     /// Octets of the file header.
     pub(crate) header_octets: usize,
+    /// Whether the records are laid out as they are written here; pcap alone has older layouts.
+    pub(crate) plain: bool,
 }
 
 /// Reads a capture file of any format, from its start to its end.
@@ -165,6 +167,7 @@ pub struct Reader {
     pending: Option<Error>,
     over: bool,
     target: usize,
+    plain: bool,
 }
 
 /// Octets of a chunk unless the caller says otherwise: fits a second-level cache.
@@ -196,6 +199,7 @@ impl Reader {
             pending: None,
             over: false,
             target: CHUNK_OCTETS,
+            plain: opened.plain,
         };
         let mut header = vec![0; opened.header_octets];
         let mut have = 0;
@@ -347,6 +351,11 @@ impl Reader {
     /// The file's format.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// Whether a pcap file's records are in the present layout, the captured length first.
+    pub(crate) fn records_are_plain(&self) -> bool {
+        self.plain
     }
 
     /// How the file is compressed.

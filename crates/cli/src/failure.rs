@@ -20,6 +20,11 @@ impl Failure {
 
 /// A capture file failed, in the words that scripts know from the reference, with the place behind them.
 pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
+    of_file_in("TShark", error, path)
+}
+
+/// The same for another program, as it calls itself.
+pub(crate) fn of_file_in(program: &str, error: &Error, path: &str) -> Failure {
     let name = if path == "-" { "standard input".to_owned() } else { format!("file \"{path}\"") };
     let text = match error {
         Error::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
@@ -32,7 +37,7 @@ pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
             format!("\"{path}\" is a directory (folder), not a file.")
         }
         Error::UnknownFormat { .. } => {
-            format!("The {name} isn't a capture file in a format TShark understands.")
+            format!("The {name} isn't a capture file in a format {program} understands.")
         }
         Error::CutShort { opening: false, .. } => {
             format!(
@@ -45,7 +50,7 @@ pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
             )
         }
         Error::Unsupported { .. } => {
-            format!("The {name} contains record data that TShark doesn't support.\n({error})")
+            format!("The {name} contains record data that {program} doesn't support.\n({error})")
         }
         Error::Damaged { .. } => {
             format!("The {name} appears to be damaged or corrupt.\n({error})")

@@ -1,13 +1,16 @@
 //! One program: `requin`, and its personalities `tshark` and siblings, by the name it is called by or by
 //! its first argument.
 
+mod capinfos;
 mod date;
 mod failure;
 mod filter;
 mod getopt;
 mod open;
+mod output;
 mod progress;
 mod read;
+mod table;
 mod tshark;
 mod zone;
 
@@ -21,10 +24,11 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
     let called = args.first().map(Path::new).and_then(Path::file_name).and_then(|n| n.to_str());
     let words = args.get(1..).unwrap_or(&[]);
-    match (called, words.split_first()) {
-        (Some("tshark"), _) => tshark::main(words),
-        (_, Some((verb, rest))) => match verb.as_str() {
-            "tshark" => tshark::main(rest),
+    if let Some(program) = called.and_then(personality) {
+        return program(words);
+    }
+    match words.split_first() {
+        Some((verb, rest)) => match verb.as_str() {
             "read" => read::main(rest),
             "filter" => filter::main(rest),
             "open" => open::main(rest),
@@ -36,17 +40,31 @@ fn main() -> ExitCode {
                 print!("{HELP}");
                 ExitCode::SUCCESS
             }
+            name if personality(name).is_some() => match personality(name) {
+                Some(program) => program(rest),
+                None => ExitCode::from(1),
+            },
             _ if open::is_meant(verb) => open::main(words),
             other => {
                 eprintln!("requin: no such command: {other}\n\n{HELP}");
                 ExitCode::from(1)
             }
         },
-        (_, None) => {
+        None => {
             eprint!("{HELP}");
             ExitCode::from(1)
         }
     }
+}
+
+/// A program by the name under which scripts know it.
+type Main = fn(&[String]) -> ExitCode;
+
+/// The programs that this one stands in for, by name.
+const PERSONALITIES: &[(&str, Main)] = &[("capinfos", capinfos::main), ("tshark", tshark::main)];
+
+fn personality(name: &str) -> Option<Main> {
+    PERSONALITIES.iter().find(|(known, _)| *known == name).map(|(_, main)| *main)
 }
 
 const HELP: &str = "\

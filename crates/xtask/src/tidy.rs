@@ -8,8 +8,8 @@ use crate::{Done, root};
 /// Crates bottom to top; a crate may use only those above it here. Families of protocols know neither each
 /// other nor anything above them but `dissect` and the codecs.
 const ORDER: &[&str] = &[
-    "dissect", "capfile", "names", "codec-*", "proto-*", "registry", "dfilter", "session",
-    "export", "livecap", "server", "cli", "python",
+    "dissect", "capfile", "capedit", "names", "codec-*", "proto-*", "registry", "dfilter",
+    "session", "export", "livecap", "server", "cli", "python",
 ];
 
 /// For development only: may use everything, and nothing else may use them (but tests).

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Doing;
 use crate::{
-    Chunk, Error, Extra, Format, FrameMeta, Interface, LinkType, NameRecord, Reader, Record,
-    RecordKind, Secret, Section, Statistics, Unwritable,
+    Block, Chunk, Endian, Error, Extra, Format, FrameMeta, Interface, LinkType, NameRecord, Reader,
+    Record, RecordKind, Secret, Section, Statistics, Unwritable,
 };
 
 mod pcap;
@@ -241,7 +241,7 @@ impl Writer {
                 return encoder.copy(&mut self.out, chunk, reader, keep);
             }
             if !encoder.has_section() {
-                let endian = crate::Endian::Little;
+                let endian = Endian::Little;
                 encoder.section(&mut self.out, &Section::new(endian))?;
             }
             for interface in reader.interfaces().iter().skip(encoder.interface_count()) {
@@ -252,13 +252,61 @@ impl Writer {
             if !keep(index) {
                 continue;
             }
-            if let Encoder::Pcap(encoder) = &mut self.encoder
-                && !encoder.has_header()
-                && let Some(interface) = reader.interfaces().get(frame.interface as usize)
-            {
-                encoder.interface(&mut self.out, interface)?;
-            }
+            self.ensure_interface(reader, frame.interface)?;
             self.packet(&Packet::of(chunk, frame))?;
+        }
+        Ok(())
+    }
+
+    /// Whether frames of this reader may be written by [`Writer::frames`]: as the octets they stand as. It takes
+    /// the same format, and for pcap the layout and byte order written here.
+    pub fn takes_verbatim(&self, reader: &Reader) -> bool {
+        match &self.encoder {
+            Encoder::PcapNg(_) => reader.format() == Format::PcapNg,
+            Encoder::Pcap(_) => {
+                let little = reader.sections().first().is_some_and(|s| s.endian == Endian::Little);
+                self.format.format() == reader.format() && little && reader.records_are_plain()
+            }
+        }
+    }
+
+    /// Copies a block that is no packet as it stands, from pcapng to pcapng.
+    pub fn block(&mut self, chunk: &Chunk, reader: &Reader, block: &Block) -> Result<(), Error> {
+        match &mut self.encoder {
+            Encoder::PcapNg(encoder) => encoder.block(&mut self.out, chunk, reader, block),
+            Encoder::Pcap(_) => Ok(()),
+        }
+    }
+
+    /// Copies neighbouring frames, between which no other block stands, as the octets they are. Only
+    /// where [`Writer::takes_verbatim`] says so.
+    pub fn frames(
+        &mut self,
+        chunk: &Chunk,
+        reader: &Reader,
+        range: std::ops::Range<usize>,
+    ) -> Result<(), Error> {
+        let (Some(first), Some(last)) = (chunk.frames.get(range.start), range.end.checked_sub(1))
+        else {
+            return Ok(());
+        };
+        let Some(last) = chunk.frames.get(last) else { return Ok(()) };
+        self.ensure_interface(reader, first.interface)?;
+        let start = record_start(first);
+        let end = match &self.encoder {
+            Encoder::PcapNg(_) => record_start(last) + pcapng::block_octets(chunk, last, reader),
+            Encoder::Pcap(_) => last.at as usize + last.caplen as usize,
+        };
+        self.out.put(chunk.data.get(start..end).unwrap_or_default())
+    }
+
+    /// Writes the file's header for the first interface met, in formats that have one link type.
+    fn ensure_interface(&mut self, reader: &Reader, interface: u32) -> Result<(), Error> {
+        if let Encoder::Pcap(encoder) = &mut self.encoder
+            && !encoder.has_header()
+            && let Some(interface) = reader.interfaces().get(interface as usize)
+        {
+            encoder.interface(&mut self.out, interface)?;
         }
         Ok(())
     }
@@ -282,6 +330,11 @@ impl Writer {
         }
         self.flush()
     }
+}
+
+/// Where the frame's record starts in its chunk.
+fn record_start(frame: &FrameMeta) -> usize {
+    (frame.at as usize).saturating_sub(frame.head_octets.into())
 }
 
 /// Gathered before each system call.

@@ -2,13 +2,20 @@
 
 use std::net::IpAddr;
 
-use super::{Out, Packet, joined};
+use super::{Out, Packet, joined, record_start};
 use crate::bytes::{Endian, u32_at};
 use crate::pcapng as kind;
 use crate::{
-    Chunk, Error, Extra, Interface, LinkType, NameRecord, RawOption, Reader, RecordKind, Secret,
-    Section, Statistics, Unwritable,
+    Block, Chunk, Error, Extra, FrameMeta, Interface, LinkType, NameRecord, RawOption, Reader,
+    RecordKind, Secret, Section, Statistics, Unwritable,
 };
+
+/// Octets of the whole block that a frame stands in.
+pub(super) fn block_octets(chunk: &Chunk, frame: &FrameMeta, reader: &Reader) -> usize {
+    let endian = reader.sections().get(frame.section as usize).map(|s| s.endian);
+    let octets = u32_at(chunk.head(frame), 4, endian.unwrap_or(Endian::Little));
+    (octets.unwrap_or(0) as usize).next_multiple_of(4)
+}
 
 /// What packets of an interface need.
 struct Port {
@@ -224,20 +231,35 @@ impl Encoder {
         let mut blocks = chunk.blocks.iter().peekable();
         for index in 0..=chunk.frames.len() {
             while let Some(block) = blocks.next_if(|block| block.before as usize <= index) {
-                self.note(block.kind, block.section, reader);
-                out.put(chunk.block(block))?;
+                self.block(out, chunk, reader, block)?;
             }
             let Some(frame) = chunk.frames.get(index) else { break };
             if !keep(index) {
                 continue;
             }
-            let endian = reader.sections().get(frame.section as usize).map(|s| s.endian);
-            let octets = u32_at(chunk.head(frame), 4, endian.unwrap_or(Endian::Little));
-            let start = (frame.at as usize).saturating_sub(frame.head_octets.into());
-            let octets = (octets.unwrap_or(0) as usize).next_multiple_of(4);
+            let (start, octets) = (record_start(frame), block_octets(chunk, frame, reader));
             out.put(chunk.data.get(start..start + octets).unwrap_or_default())?;
         }
         Ok(())
+    }
+
+    /// Copies a block that is no packet. A section that announces its size is written anew, without it: what
+    /// is left out or added changes it.
+    pub(super) fn block(
+        &mut self,
+        out: &mut Out,
+        chunk: &Chunk,
+        reader: &Reader,
+        block: &Block,
+    ) -> Result<(), Error> {
+        let section = reader.sections().get(block.section as usize);
+        match section.filter(|s| block.kind == kind::SECTION_HEADER && s.octets.is_some()) {
+            Some(section) => self.section(out, section),
+            None => {
+                self.note(block.kind, block.section, reader);
+                out.put(chunk.block(block))
+            }
+        }
     }
 
     /// Keeps count of what a copied block declares.

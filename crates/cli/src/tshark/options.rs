@@ -1,24 +1,10 @@
 //! The option table of `tshark`, which the parser and the help text are made from.
 
 use crate::getopt::Spec;
-
-/// An option: letter, long name, name of its value, what it does; in groups.
-pub(crate) struct Row {
-    pub(crate) spec: Spec,
-    /// What the value is called; empty if there is none.
-    pub(crate) value: &'static str,
-    /// What it does.
-    pub(crate) help: &'static str,
-}
-
-const fn row(short: char, long: &'static str, value: &'static str, help: &'static str) -> Row {
-    let short = if short == '\0' { None } else { Some(short) };
-    let long = if long.is_empty() { None } else { Some(long) };
-    Row { spec: Spec { short, long, takes_value: !value.is_empty() }, value, help }
-}
+use crate::table::{self, Groups, row};
 
 /// All options, grouped.
-pub(crate) const GROUPS: &[(&str, &[Row])] = &[
+pub(crate) const GROUPS: Groups = &[
     (
         "Input file",
         &[
@@ -87,23 +73,5 @@ pub(crate) fn specs() -> Vec<Spec> {
 
 /// The help text.
 pub(crate) fn help() -> String {
-    let mut out = String::from("Usage: tshark [options] ...\n");
-    for (title, rows) in GROUPS {
-        out += &format!("\n{title}:\n");
-        for row in *rows {
-            let mut left = String::from("  ");
-            match (row.spec.short, row.spec.long) {
-                (Some(s), Some(l)) => left += &format!("-{s} {v}, --{l} {v}", v = row.value),
-                (Some(s), None) => left += &format!("-{s} {}", row.value),
-                (None, long) => left += &format!("--{} {}", long.unwrap_or(""), row.value),
-            }
-            let left = left.trim_end().replace(" ,", ",");
-            if left.len() > 25 {
-                out += &format!("{left}\n{:27}{}\n", "", row.help);
-            } else {
-                out += &format!("{left:27}{}\n", row.help);
-            }
-        }
-    }
-    out
+    format!("Usage: tshark [options] ...\n{}", table::options(GROUPS))
 }
