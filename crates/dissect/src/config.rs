@@ -1,8 +1,9 @@
 //! What the user set: preferences, enabled protocols, Decode As, name resolution.
 
 use std::collections::HashMap;
-use std::fmt;
+use std::sync::Arc;
 
+use crate::names::{NamedPort, Names, Transport};
 use crate::protocol::{PrefValue, Table};
 use crate::registry::ProtocolId;
 
@@ -19,28 +20,8 @@ pub struct Resolve {
     pub dns_from_packets: bool,
     /// VLAN names.
     pub vlan: bool,
-}
-
-/// The name of a MAC address: a word, and the octets that the word leaves open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EtherName {
-    /// The maker's short name, or what the address is known as.
-    pub name: &'static str,
-    /// The address.
-    pub address: [u8; 6],
-    /// So many of its last octets follow the word.
-    pub open: u8,
-}
-
-impl fmt::Display for EtherName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)?;
-        let told = self.address.len().saturating_sub(usize::from(self.open));
-        for (i, octet) in self.address.iter().skip(told).enumerate() {
-            write!(f, "{}{octet:02x}", if i == 0 { '_' } else { ':' })?;
-        }
-        Ok(())
-    }
+    /// Somebody lists the names that the capture tells, whether or not they are shown.
+    pub listed: bool,
 }
 
 /// Everything that the user set and that changes what dissection gives.
@@ -54,10 +35,8 @@ pub struct Config {
     decode_as: HashMap<(u32, u32), Option<ProtocolId>>,
     /// Which names are looked up.
     pub resolve: Resolve,
-    /// Who makes network cards with this address; full name.
-    pub vendors: Option<fn(&[u8; 6]) -> Option<&'static str>>,
-    /// The name of a MAC address, such as `Apple_12:34:56` or `Broadcast`.
-    pub ether_names: Option<fn(&[u8; 6]) -> Option<EtherName>>,
+    /// Tables of names.
+    pub names: Option<Arc<dyn Names>>,
     /// Minutes east of UTC are not enough for zones with summer time: this is asked for each time
     /// that is shown in local time. Seconds since the epoch to seconds east of UTC.
     pub zone: Zone,
@@ -97,13 +76,29 @@ impl Zone {
 
 impl Config {
     /// The maker of a network card, by its address.
-    pub fn vendor(&self, address: &[u8; 6]) -> Option<&'static str> {
-        self.vendors.and_then(|look_up| look_up(address))
+    pub fn vendor(&self, address: &[u8; 6]) -> Option<&str> {
+        self.names.as_ref()?.vendor(address)
     }
 
-    /// The name of a MAC address, if such names are looked up and it has one.
-    pub fn ether_name(&self, address: &[u8; 6]) -> Option<EtherName> {
-        if self.resolve.mac { self.ether_names.and_then(|name| name(address)) } else { None }
+    /// The name of a service, if such names are looked up and it has one.
+    pub fn port_name(&self, transport: Transport, port: u16) -> Option<&str> {
+        self.names.as_ref().filter(|_| self.resolve.transport)?.port(transport, port)
+    }
+
+    /// The name of a VLAN, if such names are looked up and it has one.
+    pub fn vlan_name(&self, id: u16) -> Option<&str> {
+        self.names.as_ref().filter(|_| self.resolve.vlan)?.vlan(id)
+    }
+
+    /// A port for a label.
+    pub fn named_port(&self, transport: Transport, port: u16) -> NamedPort<'_> {
+        let name = self.port_name(transport, port);
+        NamedPort { port, looked_up: self.resolve.transport, name }
+    }
+
+    /// True if names that packets tell are worth keeping.
+    pub fn learns_names(&self) -> bool {
+        self.resolve.dns_from_packets && (self.resolve.network || self.resolve.listed)
     }
 
     /// Sets a preference.

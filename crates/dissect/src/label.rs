@@ -1,8 +1,12 @@
 //! What a node's value looks like: the bare value as filters and scripts know it, and the line a person reads.
 
+use std::io::Write as _;
+
+use crate::address::Address;
 use crate::config::Zone;
 use crate::field::{FieldDef, FieldType, Labels, Show};
 use crate::layer::Sources;
+use crate::names::Transport;
 use crate::oid::{push_oid, push_relative_oid};
 use crate::registry::Registry;
 use crate::text::*;
@@ -236,6 +240,9 @@ fn push_default_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &Fie
         return;
     }
     out.extend_from_slice(b": ");
+    if push_named(out, view, node, def) {
+        return;
+    }
     match node.value {
         Value::U64(v) => push_worded(out, def, v),
         Value::I64(v) => match def.labels {
@@ -288,6 +295,39 @@ fn push_default_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &Fie
     {
         out.extend_from_slice(unit.as_bytes());
     }
+}
+
+/// Appends a port with its name; false if it is none or such names are not looked up.
+pub fn push_port(out: &mut Vec<u8>, view: &View<'_>, node: &Node) -> bool {
+    let transport = match view.registry.field(node.field).show {
+        Show::PtTcp => Some(Transport::Tcp),
+        Show::PtUdp => Some(Transport::Udp),
+        Show::PtSctp => Some(Transport::Sctp),
+        _ => None,
+    };
+    let (Some(transport), Value::U64(port)) = (transport, node.value) else { return false };
+    let named = view.sources.names.port(transport, port as u16).filter(|n| n.looked_up);
+    named.is_some_and(|named| write!(out, "{named}").is_ok())
+}
+
+/// Appends an address or a port with its name, if such names are looked up.
+fn push_named(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) -> bool {
+    let names = &view.sources.names;
+    if push_port(out, view, node) {
+        return true;
+    }
+    let octets = || view.tree.value_bytes(node, view.sources);
+    let address = match (def.kind, node.value) {
+        (FieldType::Ipv4, _) if def.show == Show::Netmask => None,
+        (FieldType::Ipv4, Value::U64(v)) => Some(Address::Ipv4((v as u32).to_be_bytes())),
+        (FieldType::Ipv4, _) => octets().first_chunk().map(|o| Address::Ipv4(*o)),
+        (FieldType::Ipv6, _) => octets().first_chunk().map(|o| Address::Ipv6(*o)),
+        (FieldType::Ether, _) => octets().first_chunk().map(|o| Address::Ether(*o)),
+        _ => None,
+    };
+    let Some(address) = address.filter(|a| names.resolves(a)) else { return false };
+    let _ = write!(out, "{}", names.named(address));
+    true
 }
 
 fn push_worded(out: &mut Vec<u8>, def: &FieldDef, v: u64) {

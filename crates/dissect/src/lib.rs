@@ -22,6 +22,7 @@ pub mod label;
 pub mod layer;
 pub mod limits;
 pub mod memo;
+pub mod names;
 pub mod note;
 pub mod oid;
 pub mod pack;
@@ -36,13 +37,14 @@ pub mod tree;
 pub use address::Address;
 pub use blob::Blob;
 pub use columns::Columns;
-pub use config::{Config, EtherName};
+pub use config::Config;
 pub use conversation::{ConvId, ConvKind, Conversation, Endpoint};
 pub use demand::Demand;
 pub use field::{Field, FieldDef, FieldType, Labels, Show};
 pub use frame::{FrameInfo, Interface, PacketNote};
 pub use layer::{Layer, dissect_frame};
 pub use memo::{MemoStore, RecordId, Records};
+pub use names::{EtherName, Names, Transport};
 pub use note::{Group, NoteDef, Severity};
 pub use protocol::{Entry, Protocol, Table};
 pub use registry::{ProtocolId, Registry};
@@ -62,6 +64,7 @@ pub mod prelude {
     pub use crate::layer::{Argument, Layer, Mark};
     pub use crate::limits;
     pub use crate::memo::RecordId;
+    pub use crate::names::Transport;
     pub use crate::note::{Group, Note, NoteDef, Severity};
     pub use crate::protocol::{
         Entry, Name, Pref, PrefValue, Probe, Protocol, Table, heuristic, on, on_text, tables,

@@ -44,3 +44,9 @@ pub const TEXT_BYTES_PER_FRAME: usize = 256 << 20;
 
 /// Octets of the info column, as in the reference.
 pub const INFO_BYTES: usize = 4095;
+
+/// Names learnt from one capture: more than a day of DNS answers of a large site, and less than 100 MB.
+pub const NAMES_LEARNED: usize = 1_000_000;
+
+/// Characters of a name learnt; a domain name has at most 253, and some of its octets are shown as four.
+pub const NAME_CHARS: usize = 1024;

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use crate::names::{Learned, Snapshot};
 use crate::pack::{Packed, Unpack, put};
 use crate::registry::ProtocolId;
 
@@ -18,6 +19,8 @@ pub struct MemoStore {
     starts: Vec<u32>,
     /// By protocol.
     columns: Vec<Option<Box<dyn Column>>>,
+    /// The names that were known when the last of the frames had been visited.
+    pub names: Snapshot,
 }
 
 trait Column: Send + Sync {
@@ -91,6 +94,7 @@ impl MemoStore {
         self.owners.clear();
         self.places.clear();
         self.starts.clear();
+        self.names = Snapshot::default();
         for column in self.columns.iter_mut().flatten() {
             column.clear();
         }
@@ -104,8 +108,9 @@ impl MemoStore {
         let columns = columns.collect();
         let (owners, places) = (self.owners.as_slice().into(), self.places.as_slice().into());
         let starts = self.starts.as_slice().into();
+        let names = std::mem::take(&mut self.names);
         self.clear();
-        MemoStore { owners, places, starts, columns }
+        MemoStore { owners, places, starts, columns, names }
     }
 
     /// Octets that it takes, without what memos share; for measuring. Those of each protocol's column come along.
@@ -181,6 +186,11 @@ pub struct FrameMemos<'m> {
 }
 
 impl<'m> FrameMemos<'m> {
+    /// The names that were known after the run of frames.
+    pub(crate) fn names(&self) -> &'m Snapshot {
+        &self.store.names
+    }
+
     /// The protocol's next memo. What stands before it belongs to layers that did not come this far
     /// this time, and is passed over.
     pub(crate) fn next<T: 'static>(&mut self, protocol: ProtocolId) -> Option<&'m T> {
@@ -230,6 +240,8 @@ impl RecordId {
 #[derive(Debug, Default)]
 pub struct Records {
     numbers: Vec<u64>,
+    /// Names that the capture tells.
+    pub names: Learned,
 }
 
 impl Records {

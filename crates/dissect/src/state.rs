@@ -3,9 +3,12 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use crate::address::Address;
 use crate::blob::{Blob, Shelf};
+use crate::config::Config;
 use crate::conversation::{ConvId, Conversation, Conversations};
 use crate::memo::{FrameMemos, MemoStore, Records};
+use crate::names::Known;
 use crate::registry::ProtocolId;
 
 /// All state of a capture under analysis.
@@ -83,6 +86,26 @@ pub enum Visit<'v> {
     },
 }
 
+impl<'v> Visit<'v> {
+    /// The names that were learnt before a moment; with two passes, all.
+    pub(crate) fn names<'s>(&'s self, config: &'s Config, before: u64) -> Known<'s> {
+        match self {
+            Visit::First { state, .. } => Known::so_far(config, &state.records, before),
+            Visit::Again { records: Some(records), .. } => Known::so_far(config, records, u64::MAX),
+            Visit::Again { memos, .. } => Known::then(config, memos.names(), before),
+        }
+    }
+
+    /// The same when the visit is over, for as long as what it visited lives.
+    pub(crate) fn into_names(self, config: &'v Config, before: u64) -> Known<'v> {
+        match self {
+            Visit::First { state, .. } => Known::so_far(config, &state.records, before),
+            Visit::Again { records: Some(records), .. } => Known::so_far(config, records, u64::MAX),
+            Visit::Again { memos, .. } => Known::then(config, memos.names(), before),
+        }
+    }
+}
+
 /// What a closure of [`crate::Layer::once`] works on.
 pub struct Scene<'s> {
     /// All state.
@@ -98,6 +121,17 @@ pub struct Scene<'s> {
 }
 
 impl Scene<'_> {
+    /// From this frame on, an address has this name.
+    pub fn learn_name(&mut self, address: Address, name: &str) {
+        self.state.records.names.learn(self.frame, address, name);
+    }
+
+    /// The name that a host is known to have, by what the capture told and by tables.
+    pub fn host_name(&self, config: &Config, address: &Address) -> Option<String> {
+        let known = Known::so_far(config, &self.state.records, Known::after(self.frame));
+        known.host(address).map(|name| name.to_string())
+    }
+
     /// What this protocol remembers of the capture.
     pub fn local<T: Default + Send + 'static>(&mut self) -> &mut T {
         self.state.local(self.protocol)

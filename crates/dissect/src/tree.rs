@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::layer::Sources;
 use crate::limits;
+use crate::names::Transport;
 
 /// A field of the registry, by its place among all fields. 0 is the nameless text node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -175,4 +176,6 @@ pub struct Ends {
     pub source_port: u32,
     /// Receiver's port.
     pub destination_port: u32,
+    /// Whose ports they are.
+    pub transport: Option<Transport>,
 }

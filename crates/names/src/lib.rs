@@ -1,14 +1,21 @@
-//! Names that no packet holds: makers of network cards, and addresses that everybody knows.
+//! Names that no packet holds: makers of network cards, addresses that everybody knows, services, and what the user's
+//! files name ([`Tables`]).
 //!
-//! The makers are the assignments of the IEEE Registration Authority; `generate/README.md` says where they come
-//! from. Looking one up is a binary search among the prefixes with the same first octet, in memory that is part
+//! The makers are the assignments of the IEEE Registration Authority, the services IANA's; `generate/README.md` says
+//! where they come from. Looking one up is a binary search among the prefixes with the same first octet, in memory that is part
 //! of the program: nothing is built, kept or locked.
 
 mod known;
+mod services;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 use dissect::EtherName;
+use dissect::names::Word;
+
+pub use services::service;
+pub use tables::Tables;
 
 use crate::known::well_known;
 
@@ -96,9 +103,9 @@ fn read([x, y, z, full, short]: [u8; 5], bits: u8) -> Option<Holder> {
 
 /// The name of an address: a well-known one, or its maker's short name and the octets that the maker gave it. A
 /// group address without a name of its own has that of the station address.
-pub fn ether(address: &[u8; 6]) -> Option<EtherName> {
+pub fn ether(address: &[u8; 6]) -> Option<EtherName<'static>> {
     if let Some((name, open)) = well_known(address) {
-        return Some(EtherName { name, address: *address, open });
+        return Some(EtherName { name: Word::Borrowed(name), address: *address, open });
     }
     let mut address = *address;
     let found = holder(&address).or_else(|| {
@@ -117,7 +124,7 @@ pub fn ether(address: &[u8; 6]) -> Option<EtherName> {
         }
         _ => 3,
     };
-    Some(EtherName { name: found.short, address, open })
+    Some(EtherName { name: Word::Borrowed(found.short), address, open })
 }
 
 fn concat(first: u8, [b, c, d, e, f]: [u8; 5]) -> [u8; 6] {

@@ -1,3 +1,5 @@
+use dissect::{Address, Names, Transport};
+
 use crate::known::EXACT;
 use crate::*;
 
@@ -50,4 +52,54 @@ fn tables_ascend() {
     assert!(rest.is_empty() && medium.is_sorted_by_key(|e| [e[0], e[1], e[2], e[3]]));
     let (small, rest) = MA_S.as_chunks::<10>();
     assert!(rest.is_empty() && small.is_sorted_by_key(|e| [e[0], e[1], e[2], e[3], e[4]]));
+}
+
+#[test]
+fn services_of_ports() {
+    for (transport, port, name) in [
+        (Transport::Tcp, 80, Some("http")),
+        (Transport::Udp, 53, Some("domain")),
+        (Transport::Tcp, 6063, Some("x11")),
+        (Transport::Sctp, 80, Some("http")),
+        (Transport::Tcp, 2049, Some("nfs")),
+        (Transport::Udp, 861, Some("owamp-test")),
+        (Transport::Tcp, 861, Some("owamp-control")),
+        (Transport::Tcp, 47, None),
+        (Transport::Tcp, 0, None),
+        (Transport::Udp, 65535, None),
+    ] {
+        assert_eq!(service(transport, port), name, "{port}");
+    }
+    let ports = services::entries().iter().map(|[a, b, ..]| u16::from_le_bytes([*a, *b]));
+    assert!(ports.is_sorted() && services::entries().len() > 6000);
+}
+
+#[test]
+fn tables_of_the_user() {
+    let mut tables = Tables::default();
+    tables.read_hosts("# c\n 10.0.0.1 a1 a2\n10.0.0.1 a3\n2001:db8::50 h6#x\n10.0.0.53\nbad line\n");
+    let v4 = |n: u8| Address::Ipv4([10, 0, 0, n]);
+    assert_eq!(tables.host(&v4(1)), Some("a3"));
+    assert_eq!(tables.host(&v4(53)), None);
+    let six: std::net::Ipv6Addr = "2001:db8::50".parse().unwrap();
+    assert_eq!(tables.host(&six.into()), Some("h6"));
+    tables.read_subnets("10.0.0.0/8 o8\n10.0.0.7/28 o28\n1.2.3.4 none\n2001:db8::/32 no\n");
+    assert_eq!(tables.subnet(&v4(1)), Some(("o28", 28)));
+    assert_eq!(tables.subnet(&v4(53)), Some(("o8", 8)));
+    assert_eq!(tables.subnet(&Address::Ipv4([11, 0, 0, 1])), None);
+    tables.read_ethers("00:11:22:33:44:55 mybox\n00-00-0c-01-02-03\tsw\n00-00-0c-01-02-03 no\n");
+    tables.read_manuf("02:22:22\tMine\tMy Own Company\n12:22:22:33:44:00/40 M40\n5 bad\n");
+    let ether = |octets: [u8; 6]| tables.ether(&octets).map(|n| n.to_string());
+    assert_eq!(ether([0, 0x11, 0x22, 0x33, 0x44, 0x55]).as_deref(), Some("mybox"));
+    assert_eq!(ether([0, 0, 0xc, 1, 2, 3]).as_deref(), Some("sw"));
+    assert_eq!(ether([2, 0x22, 0x22, 1, 2, 3]).as_deref(), Some("Mine_01:02:03"));
+    assert_eq!(ether([0x12, 0x22, 0x22, 0x33, 0x44, 3]).as_deref(), Some("M40_03"));
+    assert_eq!(tables.vendor(&[2, 0x22, 0x22, 1, 2, 3]), Some("My Own Company"));
+    assert_eq!(tables.vendor(&[0x12, 0x22, 0x22, 0x33, 0x44, 3]), Some("M40"));
+    tables.read_services("h1 80/tcp\nh2 80/tcp\nh3 443\nh4 4000-4002/tcp/udp\nh5 53/UDP\n");
+    assert_eq!(tables.port(Transport::Tcp, 80), Some("h2"));
+    assert_eq!(tables.port(Transport::Udp, 4001), Some("h4"));
+    assert_eq!(tables.port(Transport::Udp, 53), Some("domain"));
+    tables.read_vlans("100\tVoice\n100 no\n5000 x\n");
+    assert_eq!((tables.vlan(100), tables.vlan(5000)), (Some("Voice"), None));
 }

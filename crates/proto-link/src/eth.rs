@@ -4,7 +4,6 @@
 //! is one that needed it, or a trailer. Elsewhere: names of EtherTypes (`words.rs`), the dispatcher by
 //! EtherType (`ethertype.rs`).
 
-use dissect::Config;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -184,7 +183,7 @@ fn title(layer: &mut Layer<'_, '_>, form: &Form, src: &[u8; 6], dst: &[u8; 6]) {
     };
     layer.info_with(|info| info.extend_from_slice(words.as_bytes()));
     if layer.wants_labels() {
-        let (src, dst) = (Named::new(layer, src), Named::new(layer, dst));
+        let (src, dst) = (layer.named(Address::Ether(*src)), layer.named(Address::Ether(*dst)));
         layer.name_as(format_args!("{words}, Src: {src}, Dst: {dst}"));
     }
 }
@@ -324,31 +323,6 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, b| (0..8).fold(crc ^ u32::from(*b), |crc, _| step(crc)))
 }
 
-/// A MAC address for a label: alone, or after its name where names are looked up.
-pub(crate) struct Named<'b> {
-    octets: [u8; 6],
-    config: &'b Config,
-}
-
-impl<'b> Named<'b> {
-    pub(crate) fn new(layer: &Layer<'_, 'b>, octets: &[u8; 6]) -> Self {
-        Named { octets: *octets, config: layer.config() }
-    }
-}
-
-impl std::fmt::Display for Named<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let address = Address::Ether(self.octets);
-        if !self.config.resolve.mac {
-            return write!(f, "{address}");
-        }
-        match self.config.ether_name(&self.octets) {
-            Some(name) => write!(f, "{name} ({address})"),
-            None => write!(f, "{address} ({address})"),
-        }
-    }
-}
-
 /// The fields of one address.
 struct Words {
     name: &'static str,
@@ -389,12 +363,7 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
     } else {
         None
     };
-    let named = layer.config().resolve.mac && layer.wants_labels();
     layer.put_bytes(words.address, at, 6);
-    if named {
-        let shown = Named::new(layer, octets);
-        layer.label(format_args!("{}: {shown}", words.name));
-    }
     layer.nest(|layer| {
         if hidden {
             resolved(layer, words.resolved, at, octets);
@@ -404,10 +373,6 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
             layer.put_text_flagged(words.oui_resolved, at, 6, vendor, flags::HIDDEN);
         }
         layer.put_bytes(ADDR, at, 6);
-        if named {
-            let shown = Named::new(layer, octets);
-            layer.label(format_args!("Address: {shown}"));
-        }
         if hidden {
             resolved(layer, ADDR_RESOLVED, at, octets);
             layer.hidden(ADDR_OUI, at, 3, oui);
@@ -435,11 +400,7 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
 /// The address as text: its name, or the address itself.
 fn resolved(layer: &mut Layer<'_, '_>, f: Field<Text>, at: usize, octets: &[u8; 6]) {
     if layer.wants(f) {
-        match layer.config().ether_name(octets) {
-            Some(name) => layer.put_fmt(f, at, 6, format_args!("{name}"), flags::HIDDEN),
-            None => {
-                layer.put_fmt(f, at, 6, format_args!("{}", Address::Ether(*octets)), flags::HIDDEN)
-            }
-        }
+        let named = layer.named(Address::Ether(*octets));
+        layer.put_fmt(f, at, 6, format_args!("{}", named.short()), flags::HIDDEN);
     }
 }

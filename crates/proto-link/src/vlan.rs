@@ -60,6 +60,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         for f in [PRIORITY, DEI, ID] {
             layer.put_value(f, 0, 2, Value::U64(f.of(tag)), dissect::tree::flags::BITS);
         }
+        vlan_name(layer, id);
     }
     layer.seek(2);
     let kind = layer.peek::<u16>(0)?;
@@ -79,6 +80,18 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (mark, rest) = (layer.mark(), layer.rest().first(payload));
     eth::length_payload(layer, rest);
     eth::tag_tail(layer, mark, TRAILER, payload)
+}
+
+/// The VLAN's name; its number in angle brackets if such names are looked up and it has none.
+fn vlan_name(layer: &mut Layer<'_, '_>, id: u64) {
+    let config = layer.config();
+    if config.resolve.vlan {
+        let extra = dissect::tree::flags::GENERATED;
+        match config.vlan_name(id as u16) {
+            Some(name) => layer.put_fmt(NAME, 0, 2, format_args!("{name}"), extra),
+            None => layer.put_fmt(NAME, 0, 2, format_args!("<{id}>"), extra),
+        }
+    }
 }
 
 pub(crate) mod service {

@@ -11,7 +11,7 @@ static CARRIER: Protocol = Protocol::new("carrier", "Carrier", "Carrier", |layer
     let (sender, port) = (layer.peek::<u8>(0)?, layer.peek::<u16>(1)?);
     let (from, to) =
         if sender == b'C' { (40_000, u32::from(port)) } else { (u32::from(port), 40_000) };
-    layer.set_ports(from, to);
+    layer.set_ports(Transport::Tcp, from, to);
     let end = |port| Endpoint { address: Address::Ipv4([127, 0, 0, 1]), port };
     let mut conversation = ConvId::NONE;
     layer.once(|scene| {

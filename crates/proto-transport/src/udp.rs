@@ -108,12 +108,13 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
         layer.hidden(PORT, 0, 2, src);
         layer.hidden(PORT, 2, 2, dst);
     }
-    layer.set_ports(u32::from(src), u32::from(dst));
+    layer.set_ports(Transport::Udp, u32::from(src), u32::from(dst));
     layer.info_clear();
+    let [src, dst] = [src, dst].map(|port| layer.named_port(Transport::Udp, port));
     layer.info_with(|out| {
-        dissect::text::push_u64(out, u64::from(src));
+        src.push_brief(out);
         out.extend_from_slice(" → ".as_bytes());
-        dissect::text::push_u64(out, u64::from(dst));
+        dst.push_brief(out);
     });
     layer.title(format_args!(", Src Port: {src}, Dst Port: {dst}"));
     let given = usize::from(layer.read(LENGTH)?);

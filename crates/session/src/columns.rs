@@ -2,9 +2,9 @@
 
 use std::io::Write as _;
 
-use dissect::label::{View, push_value};
+use dissect::label::{View, push_port as push_port_label, push_value};
 use dissect::text::{civil, push_address, push_padded, push_u64};
-use dissect::{Address, Config, Demand, FieldId, FieldType, Registry, Value};
+use dissect::{Address, Demand, FieldId, FieldType, Registry, Value};
 
 use crate::pass::Shown;
 
@@ -55,20 +55,34 @@ pub enum Column {
     /// Time in a format of its own.
     TimeAs(TimeFormat),
     /// Sender.
-    Source,
+    Source {
+        /// By name, if such names are looked up.
+        words: bool,
+    },
     /// Receiver.
-    Destination,
+    Destination {
+        /// By name, if such names are looked up.
+        words: bool,
+    },
     /// Sender or receiver on one layer: link (`true`) or network.
     End {
         /// The link layer's address, not the network's.
         link: bool,
         /// The sender's, not the receiver's.
         source: bool,
+        /// By name, if such names are looked up.
+        words: bool,
     },
     /// Sender's port.
-    SourcePort,
+    SourcePort {
+        /// Its name, if such names are looked up.
+        words: bool,
+    },
     /// Receiver's port.
-    DestinationPort,
+    DestinationPort {
+        /// Its name, if such names are looked up.
+        words: bool,
+    },
     /// Topmost protocol.
     Protocol,
     /// Octets on the wire.
@@ -112,7 +126,7 @@ pub fn demand(columns: &[ColumnDef]) -> Demand {
 
 /// A column by its format code, such as `%m` or `%Cus:tcp.port:0:R`; `None` if there is no such format.
 pub fn by_format(code: &str, registry: &Registry) -> Option<Column> {
-    let end = |link, source| Column::End { link, source };
+    let end = |link, source, words| Column::End { link, source, words };
     Some(match code {
         "%m" => Column::Number,
         "%t" => Column::Time,
@@ -125,14 +139,22 @@ pub fn by_format(code: &str, registry: &Registry) -> Option<Column> {
         "%Aut" => Column::TimeAs(TimeFormat::Utc),
         "%Yut" => Column::TimeAs(TimeFormat::UtcDate),
         "%YDOYut" => Column::TimeAs(TimeFormat::UtcDayOfYear),
-        "%s" | "%rs" | "%us" => Column::Source,
-        "%d" | "%rd" | "%ud" => Column::Destination,
-        "%hs" | "%rhs" | "%uhs" => end(true, true),
-        "%hd" | "%rhd" | "%uhd" => end(true, false),
-        "%ns" | "%rns" | "%uns" => end(false, true),
-        "%nd" | "%rnd" | "%und" => end(false, false),
-        "%S" | "%rS" | "%uS" => Column::SourcePort,
-        "%D" | "%rD" | "%uD" => Column::DestinationPort,
+        "%s" | "%rs" => Column::Source { words: true },
+        "%us" => Column::Source { words: false },
+        "%d" | "%rd" => Column::Destination { words: true },
+        "%ud" => Column::Destination { words: false },
+        "%hs" | "%rhs" => end(true, true, true),
+        "%uhs" => end(true, true, false),
+        "%hd" | "%rhd" => end(true, false, true),
+        "%uhd" => end(true, false, false),
+        "%ns" | "%rns" => end(false, true, true),
+        "%uns" => end(false, true, false),
+        "%nd" | "%rnd" => end(false, false, true),
+        "%und" => end(false, false, false),
+        "%S" | "%rS" => Column::SourcePort { words: true },
+        "%uS" => Column::SourcePort { words: false },
+        "%D" | "%rD" => Column::DestinationPort { words: true },
+        "%uD" => Column::DestinationPort { words: false },
         "%p" => Column::Protocol,
         "%L" => Column::Length,
         "%B" => Column::CumulativeBytes,
@@ -168,8 +190,8 @@ pub fn defaults() -> Vec<ColumnDef> {
     [
         ("No.", Column::Number),
         ("Time", Column::Time),
-        ("Source", Column::Source),
-        ("Destination", Column::Destination),
+        ("Source", Column::Source { words: true }),
+        ("Destination", Column::Destination { words: true }),
         ("Protocol", Column::Protocol),
         ("Length", Column::Length),
         ("Info", Column::Info),
@@ -185,14 +207,22 @@ pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
         Column::Number => push_u64(out, u64::from(shown.info.number)),
         Column::Time => push_time(out, shown.time.format, shown),
         Column::TimeAs(format) => push_time(out, *format, shown),
-        Column::Source => push_end(out, &shown.columns.ends().source, shown.config),
-        Column::Destination => push_end(out, &shown.columns.ends().destination, shown.config),
-        Column::End { link, source } => {
-            let ends = if *link { &shown.columns.link } else { &shown.columns.network };
-            push_end(out, if *source { &ends.source } else { &ends.destination }, shown.config);
+        Column::Source { words } => {
+            push_end(out, &shown.columns.ends().source, *words, shown)
         }
-        Column::SourcePort => push_port(out, shown.columns.network.source_port),
-        Column::DestinationPort => push_port(out, shown.columns.network.destination_port),
+        Column::Destination { words } => {
+            push_end(out, &shown.columns.ends().destination, *words, shown);
+        }
+        Column::End { link, source, words } => {
+            let ends = if *link { &shown.columns.link } else { &shown.columns.network };
+            push_end(out, if *source { &ends.source } else { &ends.destination }, *words, shown);
+        }
+        Column::SourcePort { words } => {
+            push_port(out, shown.columns.network.source_port, *words, shown)
+        }
+        Column::DestinationPort { words } => {
+            push_port(out, shown.columns.network.destination_port, *words, shown);
+        }
         Column::Protocol => out.extend_from_slice(shown.columns.protocol.as_bytes()),
         Column::Length => push_u64(out, u64::from(shown.info.len)),
         Column::CumulativeBytes => push_u64(out, shown.info.cumulative_bytes),
@@ -205,8 +235,13 @@ pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
 }
 
 /// 0 means that the transport has none.
-fn push_port(out: &mut Vec<u8>, port: u32) {
-    if port != 0 {
+fn push_port(out: &mut Vec<u8>, port: u32, words: bool, shown: &Shown<'_>) {
+    let transport = shown.columns.network.transport.filter(|_| words);
+    let number = u16::try_from(port).ok();
+    let name = transport.zip(number).and_then(|(t, n)| shown.config.port_name(t, n));
+    if let Some(name) = name {
+        out.extend_from_slice(name.as_bytes());
+    } else if port != 0 {
         push_u64(out, u64::from(port));
     }
 }
@@ -252,19 +287,19 @@ fn push_custom(
                 out.extend_from_slice(if set { b"True" } else { b"False" });
             }
             (_, Some(label)) => out.extend_from_slice(label.as_bytes()),
+            (_, None) if words && push_port_label(out, &view, node) => {}
             _ => push_value(out, &view, node),
         }
     }
 }
 
-fn push_end(out: &mut Vec<u8>, address: &Address, config: &Config) {
-    if let Address::Ether(octets) = address
-        && let Some(name) = config.ether_name(octets)
-    {
-        let _ = write!(out, "{name}");
-        return;
+fn push_end(out: &mut Vec<u8>, address: &Address, words: bool, shown: &Shown<'_>) {
+    let names = &shown.sources.names;
+    if words && names.resolves(address) {
+        let _ = write!(out, "{}", names.named(*address).short());
+    } else {
+        push_address(out, address);
     }
-    push_address(out, address);
 }
 
 /// Appends a frame's time.

@@ -7,6 +7,8 @@ pub mod columns;
 pub mod filter;
 pub mod pass;
 
+use std::sync::Arc;
+
 use dissect::{Config, Registry};
 
 pub use pass::{Keeper, Matcher, Options, Outcome, Printer, Progress, Shown, run};
@@ -27,8 +29,7 @@ impl Session {
     /// All protocols, with default settings.
     pub fn new() -> Session {
         let mut config = Config::default();
-        config.vendors = Some(names::organisation);
-        config.ether_names = Some(names::ether);
+        config.names = Some(Arc::new(names::Tables::default()));
         Session {
             registry: registry::build(),
             config,

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
+use std::net::IpAddr;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use capfile::{Chunk, FrameMeta, Reader};
@@ -143,12 +144,30 @@ pub(crate) struct Clock {
     bytes: u64,
     first_ns: Option<i64>,
     previous_ns: Option<i64>,
+    /// Of the names that the file itself gives, how many have been learnt.
+    names: usize,
 }
 
 impl Clock {
     /// Octets on the wire so far, and the last time.
     pub(crate) fn before(&self) -> (u64, Option<i64>) {
         (self.bytes, self.previous_ns)
+    }
+
+    /// Learns the names that stand in the file itself, as far as it has been read.
+    pub(crate) fn learn_names(&mut self, config: &Config, reader: &Reader, state: &mut State) {
+        let resolve = config.resolve;
+        for record in reader.names().iter().skip(self.names) {
+            self.names += 1;
+            // The last name of a record is the one that is shown.
+            if let Some(name) = record.names.last().filter(|_| resolve.network || resolve.listed) {
+                let address = match record.address {
+                    IpAddr::V4(address) => address.into(),
+                    IpAddr::V6(address) => address.into(),
+                };
+                state.records.names.learn_after(record.frames_before, address, name);
+            }
+        }
     }
 
     fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
@@ -443,6 +462,7 @@ fn straight(
     let mut last_shown = None;
     let mut marks = Vec::new();
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+        clock.learn_names(&wanted.session.config, reader, &mut state);
         for (index, mut info, meta) in work.frames() {
             let Bench { tree, columns, scratch, memos } = &mut bench;
             let tools = (&mut *tree, &mut *columns, &mut *scratch);
@@ -452,13 +472,20 @@ fn straight(
                 memos.begin_frame();
                 let first = Visit::First { state: &mut state, memos: Some(memos) };
                 let frame = (index, info, meta);
-                if !wanted
-                    .visit(&work, &wanted.filter_demand, frame, first, tools, |s| filter.matches(s))
-                {
+                let shown = wanted.visit(
+                    &work,
+                    &wanted.filter_demand,
+                    frame,
+                    first,
+                    tools,
+                    |s| filter.matches(s),
+                );
+                if !shown {
                     continue;
                 }
                 info.previous_shown_ns = last_shown;
                 last_shown = info.ns.or(last_shown);
+                memos.names = state.records.names.snapshot();
                 visit = Visit::Again { memos: memos.frame(0), records: None };
             }
             let tools = (&mut *tree, &mut *columns, &mut *scratch);
@@ -509,6 +536,7 @@ pub(crate) fn state_pass(session: &Session, work: &mut Work, state: &mut State, 
         let context = work.context(session, &nothing, index, info);
         take_apart(context, session.time, work.chunk.bytes(meta), visit, tools, |_| ());
     }
+    memos.names = state.records.names.snapshot();
     work.memos = memos;
 }
 
@@ -534,6 +562,7 @@ fn read_pass(
         before += u32::from(!kept);
         dropped.push(!kept);
     }
+    memos.names = state.records.names.snapshot();
     work.memos = memos;
     work.leave_out(dropped, left_out);
 }
@@ -682,6 +711,7 @@ fn pipelined(
             if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
                 break;
             }
+            clock.learn_names(&wanted.session.config, reader, &mut state);
             state_pass(wanted.session, &mut work, &mut state, &mut bench);
             queue.lock().ready.push_back((turn, work));
             turn += 1;
@@ -804,6 +834,7 @@ fn two_passes(
     let read_filter = options.read_filter.map(|f| (f, f.demand(&wanted.session.registry)));
     let mut left_out = 0;
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+        clock.learn_names(&wanted.session.config, reader, &mut state);
         match &read_filter {
             Some((filter, demand)) => {
                 let filter = (*filter, demand);
@@ -817,6 +848,7 @@ fn two_passes(
             kept.push_back(std::mem::take(&mut work));
         }
     }
+    clock.learn_names(&wanted.session.config, reader, &mut state);
     let mut again = match options.reopen.map(|reopen| reopen()) {
         Some(Ok(reader)) => Some(reader),
         Some(Err(error)) => {

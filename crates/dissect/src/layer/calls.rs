@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::address::Address;
 use crate::config::{Config, PrefSetting};
 use crate::conversation::ConvId;
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
 use crate::memo::{FrameMemos, MemoStore, RecordId};
+use crate::names::{Known, Named, NamedPort, Transport};
 use crate::pack::Packed;
 use crate::protocol::{Name, PrefValue, Probe, Table};
 use crate::registry::{ProtocolId, Registry};
@@ -25,6 +27,26 @@ impl<'b> Layer<'_, 'b> {
     /// What the user set.
     pub fn config(&self) -> &'b Config {
         self.frame.context.config
+    }
+
+    /// A port for a label, with its name where such names are looked up.
+    pub fn named_port(&self, transport: Transport, port: u16) -> NamedPort<'b> {
+        self.config().named_port(transport, port)
+    }
+
+    /// True if addresses of this kind are shown with names.
+    pub fn resolves(&self, address: &Address) -> bool {
+        Known::of(self.config()).resolves(address)
+    }
+
+    /// An address for a label, with its name where such names are looked up.
+    pub fn named(&self, address: Address) -> Named<'b> {
+        if !self.resolves(&address) {
+            return Named::plain(address);
+        }
+        let before = Known::before(self.frame.context.info.number);
+        let names = self.frame.visit.names(self.config(), before);
+        Named::new(self.config(), address, names.learnt(&address))
     }
 
     /// What the capture knows of the frame.

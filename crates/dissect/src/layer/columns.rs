@@ -4,6 +4,7 @@ use std::fmt::{self, Write as _};
 
 use crate::address::Address;
 use crate::limits;
+use crate::names::Transport;
 use crate::tree::Ends;
 
 use super::{Layer, Pen};
@@ -101,13 +102,14 @@ impl<'b> Layer<'_, 'b> {
     /// Network-layer addresses.
     pub fn set_network_ends(&mut self, source: Address, destination: Address) {
         let network = &mut self.frame.columns.network;
-        *network = Ends { source, destination, source_port: 0, destination_port: 0 };
+        *network = Ends { source, destination, ..Ends::default() };
     }
 
     /// Transport ports.
-    pub fn set_ports(&mut self, source: u32, destination: u32) {
+    pub fn set_ports(&mut self, transport: Transport, source: u32, destination: u32) {
         let network = &mut self.frame.columns.network;
         (network.source_port, network.destination_port) = (source, destination);
+        network.transport = Some(transport);
     }
 
     /// Innermost network addresses and ports.

@@ -11,6 +11,7 @@ use crate::conversation::ConvId;
 use crate::demand::Demand;
 use crate::frame::{FrameInfo, Interface, PacketNote};
 use crate::limits;
+use crate::names::Known;
 use crate::protocol::Protocol;
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
@@ -43,6 +44,8 @@ pub struct Context<'b> {
 pub struct Sources<'b> {
     frame: &'b [u8],
     more: Vec<(&'static str, &'b [u8])>,
+    /// The names that what stands in them may be shown with.
+    pub names: Known<'b>,
 }
 
 impl<'b> Sources<'b> {
@@ -135,7 +138,7 @@ pub fn dissect_frame<'b>(
         tree: std::mem::take(tree),
         columns: std::mem::take(columns),
         visit,
-        sources: Sources { frame: bytes, more: Vec::new() },
+        sources: Sources { frame: bytes, more: Vec::new(), names: Known::default() },
         tail: buffers,
         stack,
         conversation: ConvId::NONE,
@@ -149,6 +152,9 @@ pub fn dissect_frame<'b>(
     *tree = frame.tree;
     *columns = frame.columns;
     scratch.stack = frame.stack;
+    // What the frame itself tells holds for what is written when it has been taken apart.
+    let before = Known::after(frame.context.info.number);
+    frame.sources.names = frame.visit.into_names(frame.context.config, before);
     frame.sources
 }
 

@@ -5,7 +5,6 @@
 
 mod options;
 
-use std::net::Ipv4Addr;
 
 use dissect::fragments::{Datagram, Fragments};
 use dissect::prelude::*;
@@ -509,15 +508,17 @@ fn header_nodes(
     let via = last != dst;
     if via {
         layer.ipv4(CUR_RT)?;
-        layer.put_fmt(CUR_RT_HOST, 16, 4, format_args!("{}", Ipv4Addr::from(dst)), flags::HIDDEN);
+        let name = layer.named(Address::Ipv4(dst));
+        layer.put_fmt(CUR_RT_HOST, 16, 4, format_args!("{}", name.short()), flags::HIDDEN);
     } else {
         layer.ipv4(DST)?;
         host_nodes(layer, 16, dst, &Names { one: DST_HOST, ..names });
     }
     if layer.wants_labels() && layer.pref_bool(SUMMARY_IN_TREE) {
-        layer.title(format_args!(", Src: {}, Dst: {}", Ipv4Addr::from(src), Ipv4Addr::from(last)));
+        let [src, last, dst] = [src, last, dst].map(|octets| layer.named(Address::Ipv4(octets)));
+        layer.title(format_args!(", Src: {src}, Dst: {last}"));
         if via {
-            layer.title(format_args!(", Via: {}", Ipv4Addr::from(dst)));
+            layer.title(format_args!(", Via: {dst}"));
         }
     }
     Ok(())
@@ -652,6 +653,9 @@ struct Names {
 /// The hidden fields that stand for either end, and the names of hosts.
 fn host_nodes(layer: &mut Layer<'_, '_>, at: usize, address: [u8; 4], names: &Names) {
     layer.hidden(names.addr, at, 4, u32::from_be_bytes(address));
-    layer.put_fmt(names.one, at, 4, format_args!("{}", Ipv4Addr::from(address)), flags::HIDDEN);
-    layer.put_fmt(names.any, at, 4, format_args!("{}", Ipv4Addr::from(address)), flags::HIDDEN);
+    if layer.wants(names.one) || layer.wants(names.any) {
+        let name = layer.named(Address::Ipv4(address));
+        layer.put_fmt(names.one, at, 4, format_args!("{}", name.short()), flags::HIDDEN);
+        layer.put_fmt(names.any, at, 4, format_args!("{}", name.short()), flags::HIDDEN);
+    }
 }

@@ -545,7 +545,8 @@ fn header_nodes(layer: &mut Layer<'_, '_>, jumbo: Option<Option<u32>>) -> Result
     holds(layer, 8, &src, &SOURCE);
     holds(layer, 24, &dst, &DESTINATION);
     if layer.wants_labels() && layer.pref_bool(SUMMARY_IN_TREE) {
-        layer.title(format_args!(", Src: {}, Dst: {}", Address::Ipv6(src), Address::Ipv6(dst)));
+        let [src, dst] = [src, dst].map(|octets| layer.named(Address::Ipv6(octets)));
+        layer.title(format_args!(", Src: {src}, Dst: {dst}"));
     }
     Ok(())
 }
@@ -578,8 +579,11 @@ fn plen_notes(layer: &mut Layer<'_, '_>, plen: usize, jumbo: Option<u32>, nxt: u
 /// The hidden fields that stand for either end, and the names of hosts.
 fn host_nodes(layer: &mut Layer<'_, '_>, at: usize, address: [u8; 16], one: Field<Text>) {
     layer.hidden_bytes(ADDR, at, 16);
-    layer.put_fmt(one, at, 16, format_args!("{}", Address::Ipv6(address)), flags::HIDDEN);
-    layer.put_fmt(HOST, at, 16, format_args!("{}", Address::Ipv6(address)), flags::HIDDEN);
+    if layer.wants(one) || layer.wants(HOST) {
+        let name = layer.named(Address::Ipv6(address));
+        layer.put_fmt(one, at, 16, format_args!("{}", name.short()), flags::HIDDEN);
+        layer.put_fmt(HOST, at, 16, format_args!("{}", name.short()), flags::HIDDEN);
+    }
 }
 
 struct Holds {

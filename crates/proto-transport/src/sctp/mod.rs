@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use dissect::names::NamedPort;
 use dissect::prelude::*;
 use dissect::stream::Part;
 use dissect::tree::flags;
@@ -89,8 +90,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.info_clear();
     let src = layer.read(SRC_PORT)?;
     let dst = layer.read(DST_PORT)?;
-    layer.set_ports(u32::from(src), u32::from(dst));
-    layer.title(format_args!(", Src Port: {src} ({src}), Dst Port: {dst} ({dst})"));
+    layer.set_ports(Transport::Sctp, u32::from(src), u32::from(dst));
+    // Always both, whether or not names are looked up.
+    let named = |port| NamedPort { looked_up: true, ..layer.named_port(Transport::Sctp, port) };
+    let (from, to) = (named(src), named(dst));
+    layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
     let tag = layer.read(VERIFICATION_TAG)?;
     layer.generated(ASSOC_INDEX, 0, NOT_NUMBERED);
     layer.append(format_args!(" (disabled, see preferences)"));

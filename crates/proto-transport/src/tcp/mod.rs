@@ -3,6 +3,7 @@
 //! Elsewhere: fields (`fields.rs`), what segments tell when compared (`analysis.rs`), options (`options.rs`),
 //! the stream that applications read (`delivery.rs`).
 
+use dissect::names::NamedPort;
 use dissect::note::Note;
 use dissect::prelude::*;
 use dissect::stream::Pieces;
@@ -72,13 +73,14 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.hidden(PORT, 0, 2, src);
         layer.hidden(PORT, 2, 2, dst);
     }
-    layer.set_ports(u32::from(src), u32::from(dst));
+    layer.set_ports(Transport::Tcp, u32::from(src), u32::from(dst));
+    let [from, to] = [src, dst].map(|port| layer.named_port(Transport::Tcp, port));
     layer.info_with(|out| {
-        push_u64(out, u64::from(src));
+        from.push_brief(out);
         out.extend_from_slice(" → ".as_bytes());
-        push_u64(out, u64::from(dst));
+        to.push_brief(out);
     });
-    layer.title(format_args!(", Src Port: {src}, Dst Port: {dst}"));
+    layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
     let span = layer.span();
     let (seq, word) = (span.u32(4)?, span.u16(12)?);
     let header = usize::from(word >> 12) * 4;
@@ -188,14 +190,15 @@ impl Line<'_> {
             layer.info_fence();
         }
         let timestamps = !layer.pref_bool(IGNORE_TIMESTAMPS);
-        layer.info_with(|out| self.push(out, timestamps));
+        let ports = [self.src, self.dst].map(|port| layer.named_port(Transport::Tcp, port));
+        layer.info_with(|out| self.push(out, ports, timestamps));
     }
 
-    fn push(&self, out: &mut Vec<u8>, timestamps: bool) {
+    fn push(&self, out: &mut Vec<u8>, [src, dst]: [NamedPort<'_>; 2], timestamps: bool) {
         let s = self.segment;
-        push_u64(out, u64::from(self.src));
+        src.push_brief(out);
         out.extend_from_slice(" → ".as_bytes());
-        push_u64(out, u64::from(self.dst));
+        dst.push_brief(out);
         out.extend_from_slice(b" [");
         match s.bits {
             0x10 => out.extend_from_slice(b"ACK"),
