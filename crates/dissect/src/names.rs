@@ -263,11 +263,7 @@ fn ether<'v>(
     }
 }
 
-fn host<'v>(
-    config: &'v Config,
-    address: &Address,
-    learnt: Option<Arc<str>>,
-) -> Option<Word<'v>> {
+fn host<'v>(config: &'v Config, address: &Address, learnt: Option<Arc<str>>) -> Option<Word<'v>> {
     if let Some(name) = learnt {
         return Some(Word::Shared(name));
     }
@@ -323,11 +319,7 @@ impl<'v> Named<'v> {
     }
 
     /// An address whose names are looked up, with what the capture told of it.
-    pub(crate) fn new(
-        config: &'v Config,
-        address: Address,
-        learnt: Option<Arc<str>>,
-    ) -> Named<'v> {
+    pub(crate) fn new(config: &'v Config, address: Address, learnt: Option<Arc<str>>) -> Named<'v> {
         let name = match &address {
             Address::Ether(octets) => ether(config, octets, learnt).map_or(Name::None, Name::Ether),
             _ => host(config, &address, learnt).map_or(Name::None, Name::Host),
@@ -413,7 +405,8 @@ mod tests {
         // An old snapshot says the same of the frames it covers.
         for (i, snapshot) in snapshots.iter().enumerate() {
             let before = Known::after(3 * (i as u32 + 1));
-            let (old, new) = (Known::then(&config, snapshot, before), Known::then(&config, &last, before));
+            let (old, new) =
+                (Known::then(&config, snapshot, before), Known::then(&config, &last, before));
             let names = |known: Known<'_>| known.host(&address(1)).map(|n| n.to_string());
             assert_eq!(names(old), names(new));
         }

@@ -19,12 +19,12 @@ impl Summary {
         for (i, ColumnDef { column, .. }) in self.columns.iter().enumerate() {
             if i > 0 {
                 match (last, column) {
-                    (Some(Column::Source), Column::Destination) => {
+                    (Some(Column::Source { .. }), Column::Destination { .. }) => {
                         out.push(self.separator);
                         out.extend_from_slice("→".as_bytes());
                         out.push(self.separator);
                     }
-                    (Some(Column::Destination), Column::Source) => {
+                    (Some(Column::Destination { .. }), Column::Source { .. }) => {
                         out.push(self.separator);
                         out.extend_from_slice("←".as_bytes());
                         out.push(self.separator);
@@ -37,8 +37,8 @@ impl Summary {
             let (left, least) = match column {
                 Column::Number => (true, 5),
                 Column::Time | Column::TimeAs(_) => (true, 10),
-                Column::Source => (true, 12),
-                Column::Destination => (false, 12),
+                Column::Source { .. } => (true, 12),
+                Column::Destination { .. } => (false, 12),
                 _ => (false, 0),
             };
             if out.len() - start < least * 4 {

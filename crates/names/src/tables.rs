@@ -127,7 +127,9 @@ impl Tables {
 
     fn maker(&self, address: &[u8; 6]) -> Option<(u8, &(String, String))> {
         let number = address.iter().fold(0, |n, octet| n << 8 | u64::from(*octet));
-        self.makers.iter().find_map(|(bits, names)| Some((*bits, names.get(&(number >> (48 - bits)))?)))
+        self.makers
+            .iter()
+            .find_map(|(bits, names)| Some((*bits, names.get(&(number >> (48 - bits)))?)))
     }
 }
 

@@ -77,7 +77,8 @@ fn services_of_ports() {
 #[test]
 fn tables_of_the_user() {
     let mut tables = Tables::default();
-    tables.read_hosts("# c\n 10.0.0.1 a1 a2\n10.0.0.1 a3\n2001:db8::50 h6#x\n10.0.0.53\nbad line\n");
+    tables
+        .read_hosts("# c\n 10.0.0.1 a1 a2\n10.0.0.1 a3\n2001:db8::50 h6#x\n10.0.0.53\nbad line\n");
     let v4 = |n: u8| Address::Ipv4([10, 0, 0, n]);
     assert_eq!(tables.host(&v4(1)), Some("a3"));
     assert_eq!(tables.host(&v4(53)), None);

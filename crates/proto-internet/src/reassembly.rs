@@ -1,7 +1,5 @@
 //! How a datagram put together from fragments is shown; the same for IPv4 and IPv6.
 
-use std::sync::Arc;
-
 use dissect::fragments::{Datagram, Fragment};
 use dissect::prelude::*;
 use dissect::tree::flags;

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use dissect::Config;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -124,7 +125,16 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     };
     layer.narrow(total);
     let conflicts = match conflict_keys(&packet) {
-        Some((sender, target)) => layer.once(|scene| conflicts(scene, sender, target))?,
+        Some((sender, target)) => {
+            let config = layer.config();
+            layer.once(|scene| {
+                if config.resolve.mac && config.resolve.network {
+                    learn_name(scene, config, &sender);
+                    target.iter().for_each(|target| learn_name(scene, config, target));
+                }
+                conflicts(scene, sender, target)
+            })?
+        }
         None => [None, None],
     };
     if layer.wants_columns() {
@@ -177,6 +187,16 @@ fn conflicts(scene: &mut Scene<'_>, sender: Claim, target: Option<Claim>) -> [Op
         })
     };
     [claim(Some(sender)), claim(target)]
+}
+
+/// A station whose host has a name is known by that name.
+fn learn_name(scene: &mut Scene<'_>, config: &Config, (address, hardware): &Claim) {
+    if let Some(name) = scene.host_name(config, &Address::Ipv4(*address))
+        && *hardware != [0; 6]
+        && *hardware != [0xff; 6]
+    {
+        scene.learn_name(Address::Ether(*hardware), &name);
+    }
 }
 
 fn title(layer: &mut Layer<'_, '_>, packet: &Packet<'_>) {

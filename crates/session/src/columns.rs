@@ -207,9 +207,7 @@ pub fn push_column(out: &mut Vec<u8>, column: &Column, shown: &Shown<'_>) {
         Column::Number => push_u64(out, u64::from(shown.info.number)),
         Column::Time => push_time(out, shown.time.format, shown),
         Column::TimeAs(format) => push_time(out, *format, shown),
-        Column::Source { words } => {
-            push_end(out, &shown.columns.ends().source, *words, shown)
-        }
+        Column::Source { words } => push_end(out, &shown.columns.ends().source, *words, shown),
         Column::Destination { words } => {
             push_end(out, &shown.columns.ends().destination, *words, shown);
         }

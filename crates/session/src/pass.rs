@@ -472,14 +472,9 @@ fn straight(
                 memos.begin_frame();
                 let first = Visit::First { state: &mut state, memos: Some(memos) };
                 let frame = (index, info, meta);
-                let shown = wanted.visit(
-                    &work,
-                    &wanted.filter_demand,
-                    frame,
-                    first,
-                    tools,
-                    |s| filter.matches(s),
-                );
+                let shown = wanted.visit(&work, &wanted.filter_demand, frame, first, tools, |s| {
+                    filter.matches(s)
+                });
                 if !shown {
                     continue;
                 }

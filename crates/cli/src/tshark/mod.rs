@@ -2,6 +2,7 @@
 
 mod args;
 mod options;
+mod settings;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -36,6 +37,7 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     let (given, rest) = getopt::read(&options::specs(), words).map_err(usage)?;
     let mut session = Session::new();
     session.config.resolve.mac = true;
+    session.config.resolve.dns_from_packets = true;
     session.config.zone = crate::zone::local();
     let args = args::read(&mut session, &given, &rest)?;
     match args.only {

@@ -5,7 +5,6 @@
 
 mod options;
 
-
 use dissect::fragments::{Datagram, Fragments};
 use dissect::prelude::*;
 use dissect::tree::flags;

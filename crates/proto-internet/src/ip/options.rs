@@ -306,7 +306,13 @@ fn route(layer: &mut Layer<'_, '_>, place: &Place) -> Result<(), Stop> {
         if octet == pointer {
             layer.append(format_args!(" <- (next)"));
         }
-        layer.put_fmt(host, at, 4, format_args!("{}", Ipv4Addr::from(address)), flags::HIDDEN);
+        layer.put_fmt(
+            host,
+            at,
+            4,
+            format_args!("{}", layer.named(Address::Ipv4(address)).short()),
+            flags::HIDDEN,
+        );
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::name::DomainName;
 use fields::*;
 
 mod fields;
+mod learn;
 mod options;
 mod records;
 #[cfg(test)]
@@ -118,7 +119,8 @@ fn message(layer: &mut Layer<'_, '_>, dialect: Dialect, over_stream: bool) -> Re
     let id = message.span.u16(0)?;
     let word = message.span.u16(2)?;
     let response = FLAGS_RESPONSE.is_set(word);
-    let link = transactions::find(layer, id, response)?;
+    let names = if layer.config().learns_names() { learn::names(&message) } else { Vec::new() };
+    let link = transactions::find(layer, id, response, &names)?;
     if layer.state_only() {
         return Ok(());
     }

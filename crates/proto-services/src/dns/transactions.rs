@@ -64,8 +64,16 @@ impl Transactions {
 }
 
 /// Finds out how a message relates to the others.
-pub(super) fn find(layer: &mut Layer<'_, '_>, id: u16, response: bool) -> Result<Link, Stop> {
+pub(super) fn find(
+    layer: &mut Layer<'_, '_>,
+    id: u16,
+    response: bool,
+    names: &[(Address, String)],
+) -> Result<Link, Stop> {
     layer.once(|scene| {
+        for (address, name) in names {
+            scene.learn_name(*address, name);
+        }
         let (frame, ns, conversation) = (scene.frame, scene.ns, scene.conversation);
         let Some(first) = scene.conversation().map(|c| c.first_frame) else { return Link::None };
         let key = (conversation, first, id);

@@ -1,7 +1,5 @@
 //! The stream that applications read: who takes it, and what becomes of each segment's payload.
 
-use std::sync::Arc;
-
 use dissect::prelude::*;
 use dissect::stream::{Part, Piece, Pieces};
 use dissect::tree::flags;

@@ -87,16 +87,16 @@ fn cell_filter(shown: &Shown<'_>, column: &Column, text: String) -> CellFilter {
     let (field, value) = match column {
         Column::Number => ("frame.number".to_owned(), text.clone()),
         Column::Length => ("frame.len".to_owned(), text.clone()),
-        Column::Source => {
+        Column::Source { .. } => {
             (first(&["eth.src", "ip.src", "ipv6.src", "arp.src.proto_ipv4"]), text.clone())
         }
-        Column::Destination => {
+        Column::Destination { .. } => {
             (first(&["eth.dst", "ip.dst", "ipv6.dst", "arp.dst.proto_ipv4"]), text.clone())
         }
-        Column::SourcePort => {
+        Column::SourcePort { .. } => {
             (first(&["tcp.srcport", "udp.srcport", "sctp.srcport"]), text.clone())
         }
-        Column::DestinationPort => {
+        Column::DestinationPort { .. } => {
             (first(&["tcp.dstport", "udp.dstport", "sctp.dstport"]), text.clone())
         }
         Column::Protocol => {
