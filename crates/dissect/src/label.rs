@@ -316,6 +316,14 @@ fn push_named(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) -
     if push_port(out, view, node) {
         return true;
     }
+    if let (Show::Oui, Value::U64(v), 0) = (def.show, node.value, def.mask) {
+        let [.., a, b, c] = v.to_be_bytes();
+        push_hex_bytes(out, &[a, b, c], b':');
+        if let Some(vendor) = names.vendor(&[a, b, c, 0, 0, 0]) {
+            let _ = write!(out, " ({vendor})");
+        }
+        return true;
+    }
     let octets = || view.tree.value_bytes(node, view.sources);
     let address = match (def.kind, node.value) {
         (FieldType::Ipv4, _) if def.show == Show::Netmask => None,

@@ -236,6 +236,11 @@ impl<'v> Known<'v> {
         host(config, address, self.learnt(address))
     }
 
+    /// Who makes network cards with this address, whether or not names are looked up.
+    pub fn vendor(&self, address: &[u8; 6]) -> Option<&'v str> {
+        self.config?.vendor(address)
+    }
+
     /// A port for a label.
     pub fn port(&self, transport: Transport, port: u16) -> Option<NamedPort<'v>> {
         self.config.map(|config| config.named_port(transport, port))

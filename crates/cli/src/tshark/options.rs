@@ -27,7 +27,7 @@ pub(crate) const GROUPS: Groups = &[
             ),
             row('n', "", "", "no name resolution"),
             row('N', "", "<flags>", "name resolution: any of m n N t d v"),
-            row('H', "", "<file>", "names of hosts, in the format of /etc/hosts"),
+            row('H', "", "<hosts file>", "names of hosts, in the format of /etc/hosts"),
             row('d', "", "<table>==<selector>,<protocol>", "Decode As"),
             row('\0', "enable-protocol", "<protocol>", "turn a protocol on"),
             row('\0', "disable-protocol", "<protocol>", "turn a protocol off"),
