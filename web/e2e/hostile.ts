@@ -20,11 +20,11 @@ function ethernet(payload: Buffer): Buffer {
   return Buffer.concat([Buffer.from("0200000000010200000000020800", "hex"), payload]);
 }
 
-function tcp(port: number, from: number, text: string): Buffer {
+function tcp(port: number, from: number, text: string, sequence = 1): Buffer {
   const header = Buffer.alloc(20);
   header.writeUInt16BE(from, 0);
   header.writeUInt16BE(port, 2);
-  header.writeUInt32BE(1, 4);
+  header.writeUInt32BE(sequence, 4);
   header.writeUInt32BE(1, 8);
   header[12] = 0x50;
   header[13] = 0x18;
@@ -51,6 +51,7 @@ function dns(...labels: string[]): Buffer {
 
 /** Writes it, as pcap. */
 export function writeHostile(path: string): void {
+  const sender = `MAIL FROM:<${SCRIPT}@example.net>\r\n`;
   const frames = [
     udp(53, dns(SCRIPT, IMAGE, "example")),
     tcp(
@@ -58,8 +59,8 @@ export function writeHostile(path: string): void {
       40001,
       `GET /${SCRIPT} HTTP/1.1\r\nHost: ${IMAGE}\r\nUser-Agent: ${SCRIPT}\r\nCookie: "><svg/onload=alert(1)>\r\n\r\n`,
     ),
-    tcp(25, 40002, `MAIL FROM:<${SCRIPT}@example.net>\r\n`),
-    tcp(25, 40002, `HELO ${IMAGE}\r\n`),
+    tcp(25, 40002, sender),
+    tcp(25, 40002, `RCPT TO:<${IMAGE}>\r\n`, 1 + sender.length),
   ];
   const head = Buffer.from("d4c3b2a1020004000000000000000000ffff000001000000", "hex");
   const records = frames.map((frame, i) => {

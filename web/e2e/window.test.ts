@@ -356,7 +356,7 @@ test("the menu bar by keyboard", async () => {
   await w.page.keyboard.press("ArrowRight");
   await w.page.getByRole("menu", { name: "Go" }).waitFor();
   await w.page.keyboard.type("l");
-  await expect.poll(() => w.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Last Packet");
+  await expect.poll(() => w.page.evaluate(() => document.activeElement?.getAttribute("data-label"))).toBe("Last Packet");
   await w.page.keyboard.press("Enter");
   await w.detailsOf(summaries(HTTP).length);
 });

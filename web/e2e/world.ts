@@ -1,6 +1,6 @@
 // The program and a browser, for the tests: a server over some captures, a page on it, and what must be true of every page.
 
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -35,6 +35,13 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A running `requin open`. */
 export class Server {
+  private static running = new Set<Server>();
+
+  /** Ends those that a failed test left. */
+  static async stopAll(): Promise<void> {
+    for (const server of Server.running) await server.stop();
+  }
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly home: string,
@@ -59,7 +66,9 @@ export class Server {
       child.on("error", failed);
       child.on("exit", (code) => failed(new Error(`${REQUIN} open ended with ${code}: ${text}`)));
     });
-    return new Server(child, home, url, performance.now());
+    const server = new Server(child, home, url, performance.now());
+    Server.running.add(server);
+    return server;
   }
 
   get pid(): number {
@@ -90,6 +99,7 @@ export class Server {
 
   async stop(): Promise<void> {
     await this.kill();
+    Server.running.delete(this);
     rmSync(this.home, { recursive: true, force: true });
   }
 }
@@ -112,7 +122,7 @@ export class Window {
     const page = await context.newPage();
     const window = new Window(page);
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") window.faults.push(`console: ${message.text()}`);
+      if (message.type() === "error" || message.type() === "warning") window.faults.push(`console: ${message.text()} ${message.location().url}`);
     });
     page.on("pageerror", (error) => window.faults.push(`error: ${error.message}`));
     page.on("dialog", (dialog) => {
@@ -207,8 +217,7 @@ export class Window {
         .getByRole("menu")
         .last()
         .locator(":scope > [role^=menuitem]")
-        .filter({ hasText: name })
-        .and(this.page.locator(`[aria-label=${JSON.stringify(name)}]`))
+        .and(this.page.locator(`[data-label=${JSON.stringify(name)}]`))
         .click();
     }
   }
@@ -234,12 +243,9 @@ export class Window {
 
 /** What the command line prints of a capture. */
 export function tshark(...args: string[]): string {
-  return execFileSync(REQUIN, ["tshark", ...args], {
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-    env: { ...process.env, TZ: "UTC" },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  // A capture that is cut ends with a status of its own after its packets.
+  return spawnSync(REQUIN, ["tshark", ...args], { encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, TZ: "UTC" } })
+    .stdout;
 }
 
 /** The columns of each packet, as the command line prints them. */

@@ -73,6 +73,8 @@ export class CaptureModel {
   constructor(info: Capture) {
     this.info = info;
     this.view = { ...ALL, rows: info.packets };
+    // The first rows are asked for before anything is drawn.
+    this.want(0, PAGE);
   }
 
   get id(): number {
