@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ROOT, Server, startBrowser } from "./world";
 
 const PACKETS = 1_000_000;
@@ -21,6 +21,8 @@ beforeAll(async () => {
   capture = given ?? join(tmpdir(), `requin-window-${process.pid}.pcap`);
   if (!given && existsSync(MAKER)) spawnSync("python3", [MAKER, capture, String(PACKETS)], { stdio: "inherit" });
 }, 600_000);
+
+afterEach(() => Server.stopAll());
 
 afterAll(async () => {
   await browser.close();
@@ -191,9 +193,32 @@ test.skipIf(!given && !existsSync(MAKER))(
         .toBe(true);
       return { first, whole: first + performance.now() - start };
     };
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Control+End");
+    await page.locator(`[data-frame="${packets}"]`).waitFor();
+    await page.keyboard.press("Control+Home");
+    await page.locator('[data-frame="1"]').waitFor();
+    // A notch of the wheel is a few rows, however long the list is.
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 190);
+    await expect.poll(() => page.evaluate(() => measure.grid()?.querySelector("[role=row]")?.getAttribute("aria-rowindex"))).toBe("5");
+
     const dns = await filtering("dns");
     check("filter dns, first matches", dns.first, 200, "ms");
     figures["filter dns, whole"] = `${dns.whole.toFixed(0)} ms`;
+
+    // What takes longer shows how far it is, and can be ended; the list stays.
+    await page.getByRole("button", { name: "Clear display filter" }).click();
+    await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe(String(packets));
+    await page.keyboard.press("Control+F");
+    await page.getByRole("combobox", { name: "Search by" }).selectOption({ label: "Regular expression" });
+    await page.getByRole("combobox", { name: "Search in" }).selectOption({ label: "Packet details" });
+    await page.getByRole("textbox", { name: "Find what" }).fill("no packet says [0-9]+ of this");
+    await page.keyboard.press("Enter");
+    await page.getByRole("progressbar").waitFor({ timeout: 3000 });
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => page.getByRole("progressbar").count()).toBe(0);
+    expect(await page.getByRole("grid").getAttribute("aria-rowcount")).toBe(String(packets));
     check("memory per packet, after all that", (ownMemory(server.pid) - base) / packets, 160, "octets");
 
     console.log(Object.entries(figures).map(([name, figure]) => `${name}: ${figure}`).join("\n"));

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await w.close();
-  await server.stop();
+  await Server.stopAll();
 });
 
 test("every row shows what the command line prints", async () => {

@@ -62,7 +62,9 @@ function file(): Item[] {
     },
     { label: T.menu.close, disabled: none, run: () => model && void app.close(model) },
     "separator",
-    { label: T.menu.saveAs, shortcut: "Ctrl+Shift+S", also: ["Ctrl+S"], disabled: none, run: () => app.openDialog("saveAs") },
+    // A capture that was opened by its path is on disk already; one that was dropped on the window is not.
+    { label: T.menu.save, shortcut: "Ctrl+S", disabled: none || model.info.path !== null, run: () => app.openDialog("saveAs") },
+    { label: T.menu.saveAs, shortcut: "Ctrl+Shift+S", disabled: none, run: () => app.openDialog("saveAs") },
     { label: T.menu.exportPackets, disabled: none, run: () => app.openDialog("export") },
     "separator",
     { label: T.menu.reload, shortcut: "Ctrl+R", disabled: none || !model.info.path, run: () => void app.reload() },
