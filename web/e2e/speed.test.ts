@@ -127,15 +127,22 @@ test.skipIf(!given && !existsSync(MAKER))(
     const empty = await Server.start([tmpdir()]);
     await empty.api("/hello");
     const base = ownMemory(empty.pid);
-    await empty.stop();
 
     const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
     await page.addInitScript(probe);
-    const server = await Server.start([capture]);
-    const up = Date.now();
-    await page.goto(server.url);
-    await page.waitForFunction(() => measure.painted > 0);
-    check("first rows", (await page.evaluate(() => measure.painted)) - up, 300, "ms");
+    // The browser's own start goes on for a while after its first page is there.
+    await page.waitForTimeout(2000);
+    const starts: number[] = [];
+    let server = empty;
+    for (let i = 0; i < 3; i++) {
+      await server.stop();
+      server = await Server.start([capture]);
+      const up = Date.now();
+      await page.goto(server.url);
+      await page.waitForFunction(() => measure.painted > 0);
+      starts.push((await page.evaluate(() => measure.painted)) - up);
+    }
+    check("first rows, median", median(starts), 300, "ms");
 
     await page.evaluate(() => (measure.frames.worst = 0));
     await loaded(server);

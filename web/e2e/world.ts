@@ -260,8 +260,8 @@ export function summaries(file: string, ...more: string[]): string[][] {
 }
 
 /** The details of a packet, as the command line prints them. */
-export function details(file: string, frame: number): string[] {
-  const packets = tshark("-r", file, "-2", "-V").split(/^(?=Frame \d+:)/m);
+export function details(file: string, frame: number, ...more: string[]): string[] {
+  const packets = tshark("-r", file, "-2", "-V", ...more).split(/^(?=Frame \d+:)/m);
   return (packets[frame - 1] ?? "")
     .split("\n")
     .map((line) => line.trimEnd())

@@ -1,6 +1,6 @@
 // Numbers as people read them.
 
-import { T } from "../text";
+import { T, grouped } from "../text";
 
 export function size(bytes: number): string {
   let value = bytes;
@@ -13,7 +13,7 @@ export function size(bytes: number): string {
 }
 
 export function number(n: number): string {
-  return n.toLocaleString("en");
+  return grouped(n);
 }
 
 export function date(seconds: number | null): string {

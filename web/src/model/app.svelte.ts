@@ -126,6 +126,7 @@ class App {
   turn(model: CaptureModel | null): void {
     this.current = model;
     this.filter = model?.view.filter ?? "";
+    if (!model) this.findBar = this.goToBar = false;
     this.#shown();
   }
 
