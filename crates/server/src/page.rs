@@ -39,14 +39,14 @@ pub(crate) async fn index(
 /// Sets the cookie and goes on to the page. Not by a redirection: a browser that came here from another site would not
 /// send the new cookie along.
 fn let_in(app: &App) -> Response {
-    let page = "<!doctype html><meta charset=utf-8><title>requin</title><meta http-equiv=refresh content=\"0;url=/\">";
+    let page = "<!doctype html><meta charset=utf-8><title>requin</title><link rel=icon href=data:,><meta http-equiv=refresh content=\"0;url=/\">";
     ([(header::SET_COOKIE, app.guard.cookie())], Html(page)).into_response()
 }
 
 fn form(status: StatusCode, message: &str) -> Response {
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
-         <title>requin</title><h1>requin</h1><form method=post action=/login><p>{message}</p>\
+         <title>requin</title><link rel=icon href=data:,><h1>requin</h1><form method=post action=/login><p>{message}</p>\
          <label>Password <input type=password name=password autocomplete=current-password autofocus></label> \
          <button>Log in</button></form></html>"
     );
