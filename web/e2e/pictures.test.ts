@@ -43,7 +43,7 @@ for (const theme of ["light", "dark"] as const) {
     await w.apply("http.request or http.response.code == 200");
     await w.filter.click();
     await w.page.keyboard.press("End");
-    await w.page.keyboard.type(" and tcp.len");
+    await w.page.keyboard.type(" and tcp.fl");
     await w.page.getByRole("option").first().waitFor();
     await picture("filter");
     await w.page.keyboard.press("Escape");

@@ -126,6 +126,25 @@ test("a connection that comes back goes on where it was", async () => {
   await server.stop();
 });
 
+test("a network that is gone for a while", async () => {
+  const file = join(EXAMPLES, "http.pcap");
+  const server = await Server.start([file]);
+  const w = await Window.open(browser, server);
+  await w.row(1).waitFor();
+  await w.page.context().setOffline(true);
+  await w.row(4).click();
+  await expect.poll(() => w.page.getByRole("alert").textContent(), { timeout: 10_000 }).toContain("Reconnecting");
+  expect(await w.count()).toBe(summaries(file).length);
+  await w.page.context().setOffline(false);
+  await expect.poll(() => w.page.getByRole("alert").count(), { timeout: 10_000 }).toBe(0);
+  await w.detailsOf(4);
+  await w.apply("http", summaries(file, "-Y", "http").length);
+  // Requests that could not be sent.
+  w.expected.push(/ERR_INTERNET_DISCONNECTED/);
+  await w.close();
+  await server.stop();
+});
+
 test("a wrong token, Origin or Host gets nothing", async () => {
   const server = await Server.start([join(EXAMPLES, "http.pcap")]);
   const token = new URL(server.url).searchParams.get("token") ?? "";

@@ -58,6 +58,9 @@ function address(path: string, query: Query = {}): string {
   return `./api${path}${text && `?${text}`}`;
 }
 
+/** Told of each request that got no answer at all. */
+export const reach: { lost: () => void } = { lost: () => undefined };
+
 async function request(method: string, where: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const init: RequestInit = { method, credentials: "same-origin", cache: "no-store" };
   if (signal) init.signal = signal;
@@ -66,7 +69,13 @@ async function request(method: string, where: string, body?: unknown, signal?: A
     init.body = JSON.stringify(body);
     init.headers = { "Content-Type": "application/json" };
   }
-  const answer = await fetch(where, init);
+  let answer: Response;
+  try {
+    answer = await fetch(where, init);
+  } catch (error) {
+    if (!signal?.aborted) reach.lost();
+    throw error;
+  }
   if (answer.ok) return answer;
   let error: ApiError | null = null;
   try {

@@ -1,7 +1,7 @@
 // The page as a whole: which captures are open, what the server said, which windows are open.
 
 import type { Capture, Event, Hello, Settings } from "../api";
-import { client, eventsAddress, Refusal } from "../client";
+import { client, eventsAddress, reach, Refusal } from "../client";
 import { T } from "../text";
 import { CaptureModel } from "./capture.svelte";
 import { takePrefs } from "./prefs.svelte";
@@ -40,6 +40,10 @@ const NOTICE_MS = 6000;
 /** What takes longer shows its progress. */
 const SLOW_MS = 300;
 
+/** First pause before a lost server is tried again; each is longer than the one before. */
+const RETRY_MS = 250;
+const RETRY_MOST_MS = 2000;
+
 class App {
   hello: Hello | null = $state.raw(null);
   settings: Settings | null = $state.raw(null);
@@ -66,7 +70,10 @@ class App {
   #server = "";
   #noticeTimer = 0;
   #jobs = 0;
+  #socket: WebSocket | null = null;
+  /** Timer of the next attempt, or 0. */
   #retry = 0;
+  #wait = 0;
 
   async start(): Promise<void> {
     try {
@@ -76,6 +83,8 @@ class App {
       this.ready = true;
     }
     if (!this.refused) this.#listen();
+    reach.lost = () => this.#lost();
+    addEventListener("offline", () => this.#lost());
     const asked = Number(new URLSearchParams(location.hash.slice(1)).get("capture"));
     this.current = this.captures.find((c) => c.id === asked) ?? this.captures.at(-1) ?? null;
     this.#shown();
@@ -285,13 +294,20 @@ class App {
 
   #listen(): void {
     const socket = new WebSocket(eventsAddress());
+    this.#socket = socket;
     socket.onmessage = (message) => this.#event(JSON.parse(String(message.data)) as Event);
     socket.onclose = () => {
-      this.connected = false;
-      // A quarter of a second, then longer, at most two seconds.
-      this.#retry = Math.min(2000, Math.max(250, this.#retry * 1.6));
-      setTimeout(() => this.#again(), this.#retry);
+      this.#socket = null;
+      this.#lost();
     };
+  }
+
+  /** The server cannot be reached: it is tried again and again. */
+  #lost(): void {
+    this.connected = false;
+    if (this.#retry) return;
+    this.#wait = RETRY_MS;
+    this.#retry = window.setTimeout(() => void this.#again(), this.#wait);
   }
 
   /** Before the socket is tried again, a request tells whether the server is there: a failed socket is an error in the console. */
@@ -299,17 +315,22 @@ class App {
     try {
       await this.#greet();
     } catch {
-      setTimeout(() => this.#again(), (this.#retry = Math.min(2000, this.#retry * 1.6)));
+      this.#wait = Math.min(RETRY_MOST_MS, this.#wait * 1.6);
+      this.#retry = window.setTimeout(() => void this.#again(), this.#wait);
       return;
     }
-    if (!this.refused) this.#listen();
+    this.#retry = 0;
+    if (this.refused) return;
+    // What was asked for meanwhile and did not come is asked for again.
+    for (const model of this.captures) model.refresh();
+    if (this.#socket) this.connected = true;
+    else this.#listen();
   }
 
   #event(event: Event): void {
     switch (event.type) {
       case "hello":
         this.connected = true;
-        this.#retry = 0;
         if (this.#server && this.#server !== event.server) for (const model of this.captures) model.refresh();
         this.#server = event.server;
         break;

@@ -38,7 +38,7 @@ export function listMenu(
         ...copyItems(),
         "separator",
         { label: T.list.copyField, disabled: !cell, run: () => void app.copy(cell) },
-        { label: T.list.copyFilter, shortcut: "Ctrl+Shift+C", disabled: !filter, run: () => void app.copy(filter ?? "") },
+        { label: T.list.copyFilter, disabled: !filter, run: () => void app.copy(filter ?? "") },
         "separator",
         {
           label: T.list.copyBytes,
@@ -77,12 +77,12 @@ export function treeMenu(model: CaptureModel, node: TreeNode, filters: { name: s
     {
       label: T.menu.copy,
       items: [
-        { label: T.details.copyVisible, run: () => void app.copy(actions.visibleDetails(model)) },
+        { label: T.details.copyVisible, shortcut: "Ctrl+Alt+Shift+A", run: () => void app.copy(actions.visibleDetails(model)) },
         { label: T.details.copySelected, run: () => void app.copy(actions.visibleDetails(model, model.node)) },
         "separator",
-        { label: T.details.copyDescription, run: () => void app.copy(actions.line(node)) },
-        { label: T.details.copyField, disabled: !node.field, run: () => void app.copy(node.field) },
-        { label: T.details.copyValue, disabled: node.value === null, run: () => void app.copy(node.value ?? "") },
+        { label: T.details.copyDescription, shortcut: "Ctrl+Alt+Shift+D", run: () => void app.copy(actions.line(node)) },
+        { label: T.details.copyField, shortcut: "Ctrl+Alt+Shift+F", disabled: !node.field, run: () => void app.copy(node.field) },
+        { label: T.details.copyValue, shortcut: "Ctrl+Alt+Shift+V", disabled: node.value === null, run: () => void app.copy(node.value ?? "") },
         { label: T.details.copyFilter, shortcut: "Ctrl+Shift+C", disabled: !node.filter, run: () => void app.copy(node.filter ?? "") },
         "separator",
         ...byteCopies(model, node),

@@ -80,12 +80,36 @@ export function copyItems(): Item[] {
   ];
 }
 
+/** Copies of the item selected in the details. */
+function fieldCopies(): Item[] {
+  const model = app.current;
+  const node = actions.selectedNode();
+  const copy = (label: string, shortcut: string, text: string | null | undefined): Item => ({
+    label,
+    shortcut,
+    disabled: !text,
+    run: () => void app.copy(text ?? ""),
+  });
+  return [
+    {
+      label: T.details.copyVisible,
+      shortcut: "Ctrl+Alt+Shift+A",
+      disabled: !model?.details,
+      run: () => model && void app.copy(actions.visibleDetails(model)),
+    },
+    copy(T.details.copyDescription, "Ctrl+Alt+Shift+D", node && actions.line(node)),
+    copy(T.details.copyField, "Ctrl+Alt+Shift+F", node?.field),
+    copy(T.details.copyValue, "Ctrl+Alt+Shift+V", node?.value),
+    copy(T.details.copyFilter, "Ctrl+Shift+C", node?.filter),
+  ];
+}
+
 function edit(): Item[] {
   const model = app.current;
   const none = !model || model.total === 0;
   const unselected = !model || count(model.selected) === 0;
   return [
-    { label: T.menu.copy, disabled: unselected, items: copyItems() },
+    { label: T.menu.copy, disabled: unselected, items: [...copyItems(), "separator", ...fieldCopies()] },
     { label: T.menu.selectAll, shortcut: "Ctrl+A", disabled: none, run: () => model?.selectAll() },
     "separator",
     { label: T.menu.find, shortcut: "Ctrl+F", disabled: none, run: () => (app.findBar = !app.findBar) },
