@@ -1,10 +1,15 @@
 //! Link layers: the frame itself, Ethernet and its relatives, point-to-point links, capture pseudo-headers.
 
+mod arcnet;
 mod arp;
 mod chdlc;
 mod eth;
 mod ethertype;
+mod fddi;
+mod fr;
 mod frame;
+mod ipnet;
+mod ipoib;
 mod llc;
 mod loopback;
 mod marks;
@@ -16,6 +21,7 @@ mod raw;
 mod sll;
 #[cfg(test)]
 mod tests;
+mod tr;
 mod vlan;
 mod words;
 
@@ -27,6 +33,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &marks::malformed::MALFORMED,
     &marks::short::SHORT,
     &marks::unreassembled::UNREASSEMBLED,
+    &arcnet::ARCNET,
     &arp::ARP,
     &llc::basicxid::BASICXID,
     &ppp_control::ccp::CCP,
@@ -35,9 +42,13 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &marks::data::DATA,
     &eth::ETH,
     &ethertype::ETHERTYPE,
+    &fddi::FDDI,
+    &fr::FR,
     &frame::FRAME,
     &vlan::service::IEEE8021AD,
     &ppp_control::ipcp::IPCP,
+    &ipnet::IPNET,
+    &ipoib::IPOIB,
     &ppp_control::ipv6cp::IPV6CP,
     &ppp_control::lcp::LCP,
     &llc::LLC,
@@ -50,5 +61,6 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &raw::RAW,
     &chdlc::slarp::SLARP,
     &sll::SLL,
+    &tr::TR,
     &vlan::VLAN,
 ];

@@ -275,3 +275,86 @@ fn ppp() {
         }],
     );
 }
+
+#[test]
+fn other_links() {
+    check(
+        &crate::fddi::FDDI,
+        &[],
+        &[Case {
+            shows: "addresses in the order of Ethernet's bits, and a kind of frame",
+            bytes: "4f aa000400827a aa000400837a 0102",
+            tree: "fddi.fc [0..1] 0x4f
+               fddi.fc.clf [0..1] 0x04
+               fddi.fc.smt_subtype [0..1] 15
+               fddi.dst [1..7] 55:00:20:00:41:5e
+               info: SMT Next station address",
+        }],
+    );
+    check(
+        &crate::tr::TR,
+        &[],
+        &[Case {
+            shows: "a route over two rings",
+            bytes: "10 40 002035012b59 8006291793f8 063000120013 aaaa03",
+            tree: "tr.frame_type [1..2] 1
+               tr.sr [8..9] 1
+               tr.rif_bytes [14..15] 6
+               tr.max_frame_size [15..16] 48
+               tr.rif [16..20] 001-2-001",
+        }],
+    );
+    check(
+        &crate::arcnet::ARCNET,
+        &[],
+        &[Case {
+            shows: "a header of RFC 1201",
+            bytes: "01 02 0000 d4 00 0102 45",
+            tree: "arcnet.src [0..1] 0x01
+               arcnet.protID [4..5] 0xd4
+               arcnet.sequence [6..8] 258",
+        }],
+    );
+    check(
+        &crate::ipnet::IPNET,
+        &[],
+        &[Case {
+            shows: "a received packet",
+            bytes: "01 02 0000 00000001 00000002 00000000 ffffffff 00000000 45",
+            tree: "ipnet.family [1..2] 2
+               ipnet.ifindex [8..12] 2
+               ipnet.zsrc [16..20] 4294967295",
+        }],
+    );
+    check(
+        &crate::ipoib::IPOIB,
+        &[],
+        &[Case {
+            shows: "a packet that was sent, by its address",
+            bytes: "0000000000000000000000000000000000000000 00000550 fe800000000000000000000000000001 0800 0000 45",
+            tree: "ipoib.daddr.qpn [21..24] 0x000550
+               ipoib.dgid [24..40] fe80::1
+               ipoib.type [40..42] 0x0800",
+        }],
+    );
+    check(
+        &crate::fr::FR,
+        &[],
+        &[
+            Case {
+                shows: "an EtherType behind an address of two octets",
+                bytes: "1861 0800 45",
+                tree: "fr.dlci [0..2] 102
+                   fr.chdlctype [2..4] 0x0800
+                   info: DLCI 102",
+            },
+            Case {
+                shows: "a network layer protocol identifier that nobody knows",
+                bytes: "1841 03 99 45",
+                tree: "fr.control [2..3] 0x03
+                   fr.nlpid [3..4] 0x99
+                   info: DLCI 100, U, func=UI",
+            },
+        ],
+    );
+}
