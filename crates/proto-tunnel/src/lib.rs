@@ -1,7 +1,8 @@
-//! Tunnels: GRE, ERSPAN, VXLAN.
+//! Tunnels: GRE, ERSPAN, Geneve, VXLAN.
 
 mod capwap;
 mod erspan;
+mod geneve;
 mod gre;
 #[cfg(test)]
 mod tests;
@@ -10,5 +11,11 @@ mod vxlan;
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] =
-    &[&capwap::CAPWAP, &erspan::ERSPAN, &gre::GRE, &vxlan::VXLAN, &vxlan::gpe::VXLAN_GPE];
+pub static PROTOCOLS: &[&Protocol] = &[
+    &capwap::CAPWAP,
+    &erspan::ERSPAN,
+    &geneve::GENEVE,
+    &gre::GRE,
+    &vxlan::VXLAN,
+    &vxlan::gpe::VXLAN_GPE,
+];
