@@ -31,6 +31,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !kind.is_empty() && layer.caller() != "json" {
         layer.info_append(format_args!(" ({})", Plain(&kind)));
     }
+    // A document of XML under another name is shown as what it is.
+    if text.starts_with(b"<?xml") {
+        layer.leave_tree();
+        if layer.call_named(Name::new("xml"), span, Argument::None) {
+            return Ok(());
+        }
+    }
     layer.covers(span.len());
     if !layer.wants_tree() {
         return Ok(());
