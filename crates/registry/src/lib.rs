@@ -17,6 +17,7 @@ pub static FAMILIES: &[&[&Protocol]] = &[
     proto_telecom::PROTOCOLS,
     proto_vendor::PROTOCOLS,
     proto_windows::PROTOCOLS,
+    proto_wireless::PROTOCOLS,
     proto_rpc::PROTOCOLS,
     proto_database::PROTOCOLS,
     proto_messaging::PROTOCOLS,
