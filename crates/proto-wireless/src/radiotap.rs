@@ -47,7 +47,7 @@ fields! {
         HAS_VENDOR_NS: 0x40000000 = "radiotap.present.vendor_ns", "Vendor NS next", Flag, NEXT;
         HAS_EXT: 0x80000000 = "radiotap.present.ext", "Ext", Flag, IS_PRESENT;
     };
-    /// The same word in a vendor's namespace.
+    /// The same word in a namespace that is not radiotap's.
     VENDOR: Bits<u32> = "radiotap.present.word", "Present flags word", Hex {
         ONLY_RTAP_NS: 0x20000000 = "radiotap.present.rtap_ns", "Radiotap NS next", Flag, NEXT;
         ONLY_VENDOR_NS: 0x40000000 = "radiotap.present.vendor_ns", "Vendor NS next", Flag, NEXT;
@@ -178,7 +178,8 @@ fn present(layer: &mut Layer<'_, '_>) -> Result<Vec<u32>, Stop> {
         while words.len() < WORDS_MAX {
             let word = layer.read_bits_le(if vendor { VENDOR } else { PRESENT })?;
             words.push(if vendor { word & (NEXT_RADIOTAP | NEXT_VENDOR | MORE) } else { word });
-            vendor = word & NEXT_VENDOR != 0;
+            // What follows without a name of its own is nobody's.
+            vendor = word & NEXT_RADIOTAP == 0;
             if word & MORE == 0 {
                 break;
             }
