@@ -1,4 +1,4 @@
-//! Messages between machines, and the paths of calls: MQTT, STUN.
+//! Messages between machines, and the paths of calls: MQTT, STUN, XMPP.
 
 #![warn(clippy::indexing_slicing)]
 
@@ -6,8 +6,9 @@ mod mqtt;
 mod stun;
 #[cfg(test)]
 mod tests;
+mod xmpp;
 
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&mqtt::MQTT, &stun::STUN];
+pub static PROTOCOLS: &[&Protocol] = &[&mqtt::MQTT, &stun::STUN, &xmpp::XMPP];

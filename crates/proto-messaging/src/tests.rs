@@ -29,3 +29,21 @@ fn mqtt() {
     };
     check(&crate::mqtt::MQTT, &[], &[case]);
 }
+
+#[test]
+fn xmpp() {
+    check(
+        &crate::xmpp::XMPP,
+        &[],
+        &[Case {
+            shows: "<iq id='1' type='get' to='b'><query xmlns='a'/></iq>",
+            bytes: "3c69712069643d27312720747970653d276765742720746f3d2762273e
+                3c717565727920786d6c6e733d2761272f3e 3c2f69713e",
+            tree: "xmpp.iq [0..52]
+               xmpp.id [8..9] 1
+               xmpp.type [17..20] get
+               xmpp.to [26..27] b
+               info: IQ(get) QUERY(a)",
+        }],
+    );
+}
