@@ -24,6 +24,13 @@ fields! {
     TYPE: Text = "xmpp.type", "type", None;
     FROM: Text = "xmpp.from", "from", None;
     TO: Text = "xmpp.to", "to", None;
+    STREAM: Empty = "xmpp.stream", "STREAM", None;
+    NAMESPACE: Text = "xmpp.xmlns", "xmlns", None;
+    PING: Empty = "xmpp.ping", "PING", None;
+    QUERY: Empty = "xmpp.query", "QUERY", None;
+    /// Service discovery, XEP-0030.
+    QUERY_NODE: Text = "xmpp.query.node", "node", None;
+    QUERY_FEATURE: Text = "xmpp.query.feature", "FEATURE", None;
 }
 
 /// A run of the packet's octets.
@@ -85,7 +92,7 @@ fn attribute<'b>(tag: Run<'b>, name: &[u8]) -> Option<Run<'b>> {
 
 /// A stream is cut where a segment ends with a tag, which is where a stanza may end.
 fn framing(stream: &Stream<'_>, _: &mut Scene<'_>) -> Need {
-    match stream.bytes.last() {
+    match stream.bytes.trim_ascii_end().last() {
         Some(b'>') => Need::Octets(stream.bytes.len()),
         _ => Need::More,
     }
@@ -114,7 +121,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let other = attribute(root, if out { b"to" } else { b"from" });
     match root.name() {
         b"?xml" => header(layer, root, rest),
-        b"stream:stream" => layer.info(format_args!("STREAM ")),
+        b"stream:stream" => {
+            stream_start(layer, root);
+            layer.info(format_args!("STREAM "));
+        }
         b"stream:features" => layer.info(format_args!("FEATURES ")),
         b"iq" => {
             stanza(layer, IQ, root, span.len());
@@ -153,24 +163,47 @@ fn header(layer: &mut Layer<'_, '_>, declaration: Run<'_>, rest: Run<'_>) {
     layer.info(format_args!("{}", if stream.is_some() { "STREAM " } else { "XML " }));
 }
 
+/// Section 4.7: the stream's own tag and its namespaces.
+fn stream_start(layer: &mut Layer<'_, '_>, root: Run<'_>) {
+    layer.put_bytes(STREAM, 0, root.at + root.text.len() + 1);
+    layer.nest(|layer| {
+        for name in ["xmlns", "xmlns:stream"] {
+            value(layer, root, name, NAMESPACE);
+        }
+    });
+}
+
+/// An attribute's value as a field.
+fn value(layer: &mut Layer<'_, '_>, tag: Run<'_>, name: &str, field: Field<Text>) {
+    if let Some(value) = attribute(tag, name.as_bytes()) {
+        layer.put_text(field, value.at, value.text.len(), value.text);
+    }
+}
+
 /// Section 8.1: the attributes that all stanzas have.
 fn stanza(layer: &mut Layer<'_, '_>, kind: Field<Empty>, root: Run<'_>, len: usize) {
     layer.put_bytes(kind, 0, len);
     layer.nest(|layer| {
         for (name, field) in [("id", ID), ("type", TYPE), ("from", FROM), ("to", TO)] {
-            if let Some(value) = attribute(root, name.as_bytes()) {
-                layer.put_text(field, value.at, value.text.len(), value.text);
-            }
+            value(layer, root, name, field);
         }
     });
 }
 
 /// What an info/query stanza carries, by its first child.
 fn child(layer: &mut Layer<'_, '_>, rest: Run<'_>) {
-    let Some((child, _)) = tag(rest).filter(|(child, _)| !child.text.starts_with(b"/")) else {
+    let Some((child, inside)) = tag(rest).filter(|(child, _)| !child.text.starts_with(b"/")) else {
         return;
     };
     let name = String::from_utf8_lossy(child.name()).to_ascii_uppercase();
+    layer.nest(|layer| match name.as_str() {
+        "QUERY" => query(layer, child, inside),
+        "PING" => {
+            layer.put_bytes(PING, child.at, child.text.len());
+            layer.nest(|layer| value(layer, child, "xmlns", NAMESPACE));
+        }
+        _ => {}
+    });
     layer.info_append(format_args!("{name}"));
     if let Some(space) = attribute(child, b"xmlns").filter(|_| name == "QUERY") {
         let space = space.lossy();
@@ -178,4 +211,26 @@ fn child(layer: &mut Layer<'_, '_>, rest: Run<'_>) {
         layer.info_append(format_args!("({short})"));
     }
     layer.info_append(format_args!(" "));
+}
+
+/// What a query asks for, and the features that an answer lists.
+fn query(layer: &mut Layer<'_, '_>, tag_of: Run<'_>, inside: Run<'_>) {
+    layer.put_bytes(QUERY, tag_of.at, tag_of.text.len());
+    layer.nest(|layer| {
+        value(layer, tag_of, "xmlns", NAMESPACE);
+        value(layer, tag_of, "node", QUERY_NODE);
+        if tag_of.text.ends_with(b"/") {
+            return;
+        }
+        let mut rest = inside;
+        // Each turn takes a tag.
+        while let Some((next, after)) = tag(rest) {
+            match next.name() {
+                b"feature" => value(layer, next, "var", QUERY_FEATURE),
+                _ if next.text == b"/query" => break,
+                _ => {}
+            }
+            rest = after;
+        }
+    });
 }
