@@ -28,6 +28,12 @@ fields! {
     SEQUENCE: u16 = "gtp.seq_number", "Sequence number", HexDec;
     PDU_NUMBER: u8 = "gtp.npdu_number", "N-PDU Number", Hex;
     RECOVERY: u8 = "gtp.recovery", "Recovery", Dec;
+    TUNNEL_DATA: u32 = "gtp.teid_data", "TEID Data I", HexDec;
+    TUNNEL_CONTROL: u32 = "gtp.teid_cp", "TEID Control Plane", HexDec;
+    ELEMENT_LENGTH: u16 = "gtp.length", "Length", Dec;
+    ACCESS_POINT_LENGTH: u16 = "gtp.apn_length", "APN length", Dec;
+    NODE_LENGTH: u16 = "gtp.gsn_address_length", "GSN address length", Dec;
+    NODE_V4: Ipv4 = "gtp.gsn_ipv4", "GSN address IPv4", None;
 }
 
 flag_labels! { YES "Yes", "No" }
@@ -72,12 +78,6 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.skip(len)?;
     }
     match message {
-        2 if layer.left() >= 2 && layer.peek::<u8>(0)? == 14 => {
-            let at = layer.at();
-            let counter = layer.peek::<u8>(1)?;
-            layer.put(RECOVERY, at, 2, counter);
-            layer.skip(2)?;
-        }
         255 if layer.left() > 0 => {
             layer.covers(layer.at());
             let (rest, version) = (layer.rest(), layer.peek::<u8>(0)? >> 4);
@@ -93,7 +93,98 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.call(id, rest);
             layer.protocol_wrap("GTP <", ">");
         }
-        _ => {}
+        255 => {}
+        _ => {
+            elements(layer)?;
+            // What the options carry has named itself in the columns.
+            layer.protocol_column("GTP");
+            layer.info(format_args!("{}", MESSAGES.name(message, "Unknown")));
+        }
+    }
+    Ok(())
+}
+
+/// Octets of the elements whose type tells their length: TS 29.060 section 7.7.0, table 37.
+fn fixed_length(kind: u8) -> Option<usize> {
+    Some(match kind {
+        1 | 8 | 11 | 13 | 14 | 15 | 19 | 20 | 21 | 23 | 24 | 29 => 1,
+        25..=28 => 2,
+        12 => 3,
+        4 | 5 | 16 | 17 | 127 => 4,
+        18 => 5,
+        3 => 6,
+        2 => 8,
+        22 => 9,
+        9 => 28,
+        _ => return None,
+    })
+}
+
+/// The information elements that tell of tunnels and of what else is carried; others are passed over.
+fn elements(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    const OPTIONS: u8 = 132;
+    const NODE: u8 = 133;
+    // Each takes at least its type.
+    while layer.left() > 0 {
+        let (at, kind) = (layer.at(), layer.peek::<u8>(0)?);
+        if kind < 128 {
+            let Some(len) = fixed_length(kind) else { return Ok(()) };
+            match kind {
+                14 => {
+                    let counter = layer.peek::<u8>(1)?;
+                    layer.put(RECOVERY, at, 2, counter);
+                }
+                16 | 17 => {
+                    let tunnel = layer.peek::<u32>(1)?;
+                    let field = if kind == 16 { TUNNEL_DATA } else { TUNNEL_CONTROL };
+                    // Nothing but the number: the type is not counted among its octets.
+                    layer.put(field, at + 1, 4, tunnel);
+                }
+                _ => {}
+            }
+            layer.skip(1 + len)?;
+            continue;
+        }
+        let len = usize::from(layer.peek::<u16>(1)?);
+        layer.skip(3)?;
+        layer.within(len, |layer| match kind {
+            OPTIONS => {
+                layer.put(ELEMENT_LENGTH, at + 1, 2, len as u16);
+                options(layer)
+            }
+            NODE => {
+                layer.put(NODE_LENGTH, at + 1, 2, len as u16);
+                if len == 4 {
+                    layer.ipv4(NODE_V4)?;
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        })?;
+    }
+    Ok(())
+}
+
+/// Protocol configuration options: TS 24.008 section 10.5.6.3. What they carry of PPP is shown as that.
+fn options(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    const IPCP: u16 = 0x8021;
+    const PAP: u16 = 0xc023;
+    const CHAP: u16 = 0xc223;
+    layer.skip(1)?;
+    // Each takes at least three octets.
+    while layer.left() >= 3 {
+        let (protocol, len) = (layer.peek::<u16>(0)?, usize::from(layer.peek::<u8>(2)?));
+        layer.skip(3)?;
+        let span = layer.take_span(len)?;
+        let name = match protocol {
+            IPCP => "ipcp",
+            PAP => "pap",
+            CHAP => "chap",
+            _ => continue,
+        };
+        if let Some(id) = layer.registry().by_name(name) {
+            layer.call_nested(id, span, Argument::None);
+        }
     }
     Ok(())
 }

@@ -7,13 +7,24 @@ fn gtp() {
     check(
         &crate::gtp::GTP,
         &[],
-        &[Case {
-            shows: "an answer to an echo",
-            bytes: "32 02 0006 00000000 fe69 00 00 0e 05",
-            tree: "gtp.message [1..2] 0x02
+        &[
+            Case {
+                shows: "an answer to an echo",
+                bytes: "32 02 0006 00000000 fe69 00 00 0e 05",
+                tree: "gtp.message [1..2] 0x02
                gtp.seq_number [8..10] 0xfe69
                gtp.recovery [12..14] 5",
-        }],
+            },
+            Case {
+                shows: "a context's tunnels, its options passed over, and a node",
+                bytes: "32 10 001e 00000000 130b 00 00 10 00000001 11 00000002 84 0005 80 0003 01 00 85 0004 c0000201",
+                tree: "gtp.message [1..2] 0x10
+                   gtp.teid_data [13..17] 0x00000001
+                   gtp.teid_cp [18..22] 0x00000002
+                   gtp.gsn_ipv4 [33..37] 192.0.2.1
+                   info: Create PDP context request",
+            },
+        ],
     );
 }
 
