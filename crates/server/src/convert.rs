@@ -1,12 +1,15 @@
 //! From the session's types to those of the interface, and back.
 
+use std::sync::Arc;
+
 use session::Session;
 use session::capture::view::{Filling, Sort, ViewFacts};
-use session::capture::{self, Loading, Look, Trouble};
+use session::capture::{self, Loading, Look, Painter, Trouble};
 use session::columns::{self, Column, ColumnDef, TimeStyle};
 
 use crate::api::{self, Align, BannerKind, TimeFormat};
 use crate::app::Opened;
+use crate::colours;
 use crate::fail::Fail;
 use crate::files::FileChange;
 
@@ -89,7 +92,7 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
             network: resolve.network,
             transport: resolve.transport,
         },
-        colours: Vec::new(),
+        colours: colours::defaults(),
         colourize: true,
         filters: Vec::new(),
         recent_filters: Vec::new(),
@@ -105,10 +108,12 @@ pub(crate) fn look(settings: &api::Settings, session: &Session) -> Look {
         column: columns::by_format(&spec.format, &session.registry).unwrap_or(Column::Empty),
     };
     let api::TimeSettings { format, digits, hms } = settings.time;
+    let painter: Option<Arc<dyn Painter>> =
+        settings.colourize.then(|| Arc::new(colours::Rules::new(&settings.colours, session)) as _);
     Look {
         columns: settings.columns.iter().map(def).collect(),
         time: TimeStyle { format: to_time_format(format), digits, hms },
-        painter: None,
+        painter,
     }
 }
 

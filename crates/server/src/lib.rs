@@ -5,6 +5,7 @@
 
 pub mod api;
 mod app;
+mod colours;
 mod convert;
 mod details;
 mod events;

@@ -229,7 +229,7 @@ class App {
     const before = this.settings;
     this.settings = settings;
     if (!before) return;
-    const dull = (s: Settings) => JSON.stringify([s.columns.map((c) => c.format), s.time, s.names, s.colours]);
+    const dull = (s: Settings) => JSON.stringify([s.columns.map((c) => c.format), s.time, s.names, s.colours, s.colourize]);
     if (dull(before) !== dull(settings)) for (const model of this.captures) model.refresh();
   }
 
