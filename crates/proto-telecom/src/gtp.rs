@@ -33,6 +33,8 @@ fields! {
     ELEMENT_LENGTH: u16 = "gtp.length", "Length", Dec;
     ACCESS_POINT_LENGTH: u16 = "gtp.apn_length", "APN length", Dec;
     NODE_LENGTH: u16 = "gtp.gsn_address_length", "GSN address length", Dec;
+    FLOW: u16 = "gtp.flow_label", "Flow label", HexDec;
+    PDU_LOGICAL: u8 = "gtp.sndcp_number", "SNDCP N-PDU LLC Number", Hex;
     NODE_V4: Ipv4 = "gtp.gsn_ipv4", "GSN address IPv4", None;
 }
 
@@ -95,7 +97,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
         255 => {}
         _ => {
-            elements(layer)?;
+            elements(layer, 1)?;
             // What the options carry has named itself in the columns.
             layer.protocol_column("GTP");
             layer.info(format_args!("{}", MESSAGES.name(message, "Unknown")));
@@ -121,20 +123,27 @@ fn fixed_length(kind: u8) -> Option<usize> {
 }
 
 /// The information elements that tell of tunnels and of what else is carried; others are passed over.
-fn elements(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+fn elements(layer: &mut Layer<'_, '_>, version: u8) -> Result<(), Stop> {
     const OPTIONS: u8 = 132;
     const NODE: u8 = 133;
     // Each takes at least its type.
     while layer.left() > 0 {
         let (at, kind) = (layer.at(), layer.peek::<u8>(0)?);
         if kind < 128 {
-            let Some(len) = fixed_length(kind) else { return Ok(()) };
+            let Some(len) = (match kind {
+                // In version 0 a quality of service and two flow labels.
+                6 if version == 0 => Some(3),
+                16 | 17 if version == 0 => Some(2),
+                _ => fixed_length(kind),
+            }) else {
+                return Ok(());
+            };
             match kind {
                 14 => {
                     let counter = layer.peek::<u8>(1)?;
                     layer.put(RECOVERY, at, 2, counter);
                 }
-                16 | 17 => {
+                16 | 17 if version > 0 => {
                     let tunnel = layer.peek::<u32>(1)?;
                     let field = if kind == 16 { TUNNEL_DATA } else { TUNNEL_CONTROL };
                     // Nothing but the number: the type is not counted among its octets.
@@ -187,4 +196,76 @@ fn options(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+pub(crate) mod prime {
+    //! Version 0 of the protocol, GSM 09.60 section 6, which is found where GTP' is: shown as `gtp`.
+
+    use super::*;
+
+    pub(crate) static GTPPRIME: Protocol = Protocol {
+        entries: &[on(tables::UDP_PORT, 3386)],
+        has_node: false,
+        ..Protocol::new("gtpprime", "GTP (Prime)", "GPRS Tunneling Protocol Prime", dissect)
+    };
+
+    /// Octets of the header.
+    const HEADER: usize = 20;
+    const USER_DATA: u8 = 255;
+
+    fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+        // Version 0, and not GTP', whose headers differ.
+        if layer.span().u8(0)? & 0xf0 != 0x10 {
+            return Err(Stop::NotMine);
+        }
+        let Some(gtp) = layer.registry().named(Name::new("gtp")) else {
+            return Err(Stop::NotMine);
+        };
+        let (own, message) =
+            (layer.registry().protocol_field(gtp), layer.peek::<u8>(1).unwrap_or(0));
+        let name = MESSAGES.name(message, "Unknown");
+        layer.protocol_column("GTP");
+        layer.info(format_args!("{name}"));
+        let len = if message == USER_DATA { HEADER } else { layer.span().len() };
+        layer.put_foreign(own, 0, len, Value::Range, dissect::tree::flags::PROTOCOL);
+        layer.nest(|layer| layer.with_fields_of(gtp, |layer| header(layer, message)))?;
+        if message != USER_DATA {
+            layer.protocol_column("GTP");
+            layer.info(format_args!("{name}"));
+            return Ok(());
+        }
+        let rest = layer.rest();
+        let inner = match rest.u8(0)? >> 4 {
+            4 => Name::new("ip"),
+            6 => Name::new("ipv6"),
+            _ => Name::new("data"),
+        };
+        if !layer.call_named(inner, rest, Argument::None) {
+            layer.data(rest);
+        }
+        layer.protocol_wrap("GTP <", ">");
+        Ok(())
+    }
+
+    fn header(layer: &mut Layer<'_, '_>, message: u8) -> Result<(), Stop> {
+        let flags = layer.peek::<u8>(0)?;
+        layer.put(FLAGS, 0, 1, flags);
+        layer.nest(|layer| {
+            for field in [VERSION, PAYLOAD] {
+                let value = Value::U64(field.of(flags));
+                layer.put_value(field, 0, 1, value, dissect::tree::flags::BITS);
+            }
+        });
+        layer.skip(1)?;
+        layer.read(MESSAGE)?;
+        layer.read(LENGTH)?;
+        layer.read(SEQUENCE)?;
+        layer.read(FLOW)?;
+        layer.read(PDU_LOGICAL)?;
+        layer.seek(HEADER);
+        match message {
+            USER_DATA => Ok(()),
+            _ => elements(layer, 0),
+        }
+    }
 }

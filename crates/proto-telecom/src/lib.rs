@@ -9,4 +9,4 @@ mod tests;
 use dissect::Protocol;
 
 /// The protocols of this family, sorted by filter name.
-pub static PROTOCOLS: &[&Protocol] = &[&gtp::GTP, &pfcp::PFCP, &sip::SIP];
+pub static PROTOCOLS: &[&Protocol] = &[&gtp::GTP, &gtp::prime::GTPPRIME, &pfcp::PFCP, &sip::SIP];

@@ -29,6 +29,21 @@ fn gtp() {
 }
 
 #[test]
+fn gtp_of_version_0() {
+    check(
+        &crate::gtp::prime::GTPPRIME,
+        &[&crate::gtp::GTP],
+        &[Case {
+            shows: "an answer to an echo",
+            bytes: "1e 02 0002 1001 0000 ff ffffff 0000000000000000 0e 05",
+            tree: "gtp.message [1..2] 0x02
+               gtp.seq_number [4..6] 0x1001
+               gtp.recovery [20..22] 5",
+        }],
+    );
+}
+
+#[test]
 fn pfcp() {
     check(
         &crate::pfcp::PFCP,
