@@ -17,6 +17,7 @@ mod frame;
 mod info;
 mod link;
 mod map;
+pub mod memory;
 mod netmon;
 mod pcap;
 mod pcapng;

@@ -1,4 +1,4 @@
-//! Files mapped into memory: the one place of this crate with unsafe code.
+//! Files mapped into memory: with `memory.rs` the one place of this crate with unsafe code.
 #![allow(unsafe_code)]
 
 use std::fs::File;

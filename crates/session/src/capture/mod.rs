@@ -469,6 +469,7 @@ impl Capture {
             }));
             before = Some(frame);
         }
+        run.look();
         Some(Rows { generation: run.generation, total, rows })
     }
 

@@ -85,10 +85,15 @@ pub(crate) struct Run {
     stop: AtomicBool,
     /// Octets that the index points to are not in the file any more.
     lost: AtomicBool,
+    /// Rows were looked at.
+    looked: AtomicBool,
 }
 
 /// Octets of the file in the first piece: it is to be there at once.
 const FIRST_PIECE_OCTETS: usize = 64 << 10;
+
+/// So long reading waits for the first look.
+const FIRST_LOOK_WAIT: Duration = Duration::from_millis(250);
 
 /// Octets of the file in every other piece.
 const PIECE_OCTETS: usize = 1 << 20;
@@ -135,6 +140,7 @@ impl Run {
             grown: Condvar::new(),
             stop: AtomicBool::new(false),
             lost: AtomicBool::new(false),
+            looked: AtomicBool::new(false),
         };
         Ok((run, reader))
     }
@@ -169,7 +175,7 @@ impl Run {
         let spool = in_order(&reader) && reader.compression() != Compression::None;
         reader.set_chunk_octets(FIRST_PIECE_OCTETS);
         let (ended, trouble) = loop {
-            if self.stop.load(Ordering::Relaxed) {
+            if self.stops() {
                 break (Loading::Stopped, None);
             }
             let (octets_before, previous_ns) = clock.before();
@@ -189,14 +195,17 @@ impl Run {
             for info in &mut work.infos {
                 info.ignored = ignored.has(info.number - 1);
             }
+            clock.learn_names(&self.session.config, &reader, &mut state);
             state_pass(&self.session, &mut work, &mut state, &mut bench);
             state.shelve();
             self.publish(&mut work, &reader, octets_before, previous_ns, start);
             told();
+            self.await_look();
         };
         let records = Arc::new(std::mem::take(&mut state.records));
         // What is said to be loaded holds no more than it needs.
         drop((state, work, bench));
+        capfile::memory::give_back();
         let mut loaded = self.loaded();
         loaded.took = start.elapsed();
         loaded.octets_read = reader.bytes_read();
@@ -207,6 +216,27 @@ impl Run {
         drop(loaded);
         self.grown.notify_all();
         told();
+    }
+
+    /// After the first piece, lets who opened the capture look at it first, if that happens soon: where cores are few,
+    /// going on would make them wait.
+    fn await_look(&self) {
+        let loaded = self.loaded();
+        if loaded.pieces.len() == 1 && self.generation == 1 {
+            let seen = |_: &mut Loaded| !self.looked.load(Ordering::Relaxed) && !self.stops();
+            let _ = self.grown.wait_timeout_while(loaded, FIRST_LOOK_WAIT, seen);
+        }
+    }
+
+    /// Somebody has looked at rows.
+    pub(crate) fn look(&self) {
+        if !self.looked.swap(true, Ordering::Relaxed) {
+            self.grown.notify_all();
+        }
+    }
+
+    fn stops(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     fn publish(
