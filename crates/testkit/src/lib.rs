@@ -2,6 +2,8 @@
 //!
 //! The only place that calls the engine, so that tests hold nothing but data.
 
+pub mod http;
+
 use std::time::Instant;
 
 use dissect::label::{View, push_value};
