@@ -38,6 +38,12 @@ function dialog(name: string): Locator {
   return w.page.getByRole("dialog", { name, exact: true });
 }
 
+/** What the program does not have has no entry. */
+async function absent(name: string): Promise<void> {
+  await w.menu("Statistics");
+  expect(await w.page.getByRole("menuitem", { name }).count()).toBe(0);
+}
+
 test("open: folders, a preview, the file", async () => {
   await w.page.keyboard.press("Control+O");
   const open = dialog("Open Capture File");
@@ -177,6 +183,7 @@ test("capture file properties", async () => {
 });
 
 test("protocol hierarchy counts what -z io,phs counts", async () => {
+  if (!(await server.has("hierarchy"))) return absent("Protocol Hierarchy");
   await w.menu("Statistics", "Protocol Hierarchy");
   const box = dialog("Protocol Hierarchy");
   await box.getByRole("cell", { name: "Hypertext Transfer Protocol" }).first().waitFor();
@@ -196,6 +203,7 @@ test("protocol hierarchy counts what -z io,phs counts", async () => {
 });
 
 test("conversations and endpoints count what -z conv and endpoints count", async () => {
+  if (!(await server.has("conversations"))) return absent("Conversations");
   await w.menu("Statistics", "Conversations");
   const box = dialog("Conversations");
   await box.getByRole("tab", { name: /^TCP/ }).click();

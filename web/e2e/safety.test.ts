@@ -47,8 +47,9 @@ test("markup in packets is text everywhere", async () => {
   await line.click();
   await line.click({ button: "right" });
   await w.page.keyboard.press("Escape");
-  await w.menu("Statistics", "Conversations");
-  await w.page.getByRole("dialog", { name: "Conversations" }).waitFor();
+  await w.menu("Statistics", "Capture File Properties");
+  const properties = w.page.getByRole("dialog", { name: "Capture File Properties" });
+  await expect.poll(() => properties.textContent()).toContain("<img src=x onerror=alert(1)>.pcap");
   await w.page.keyboard.press("Escape");
   expect(await w.page.locator("main img, main script, main svg[onload], #app iframe").count()).toBe(0);
   expect(await w.page.title()).not.toContain("owned");

@@ -89,6 +89,12 @@ export class Server {
     return fetch(`${this.origin}/api${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
   }
 
+  /** Whether the program has one of the statistics: the page then has an entry for it. */
+  async has(statistic: string): Promise<boolean> {
+    const hello = (await (await this.api("/hello")).json()) as { statistics: string[] };
+    return hello.statistics.includes(statistic);
+  }
+
   kill(): Promise<void> {
     return new Promise((done) => {
       if (this.child.exitCode !== null || this.child.signalCode !== null) return done();

@@ -70,7 +70,11 @@ settings: Settings,
 /**
  * Formats that a column can have, for the column dialog.
  */
-column_formats: Array<ColumnFormat>, };
+column_formats: Array<ColumnFormat>, 
+/**
+ * Statistics that this build has: the last part of their routes, such as `hierarchy`.
+ */
+statistics: Array<string>, };
 
 /**
  * A folder's contents, folders first, then by name.

@@ -6,7 +6,7 @@ import { count } from "../logic/selection";
 import { FORMS } from "../logic/filters";
 import { T } from "../text";
 import * as actions from "./actions";
-import { app } from "./app.svelte";
+import { app, type DialogName } from "./app.svelte";
 import { keepPrefs, prefs, resetLayout, type Layout, type Prefs, type Theme } from "./prefs.svelte";
 
 /** An entry of a menu. */
@@ -354,6 +354,9 @@ function analyze(): Item[] {
 
 function statistics(): Item[] {
   const none = !app.current;
+  // What this build of the program does not have is not there.
+  const has = (name: string, label: string, dialog: DialogName): Item[] =>
+    app.hello?.statistics.includes(name) ? [{ label, disabled: none, run: () => app.openDialog(dialog) }] : [];
   return [
     {
       label: T.menu.properties,
@@ -361,9 +364,9 @@ function statistics(): Item[] {
       disabled: none,
       run: () => app.openDialog("properties"),
     },
-    { label: T.menu.hierarchy, disabled: none, run: () => app.openDialog("hierarchy") },
-    { label: T.menu.conversations, disabled: none, run: () => app.openDialog("conversations") },
-    { label: T.menu.endpoints, disabled: none, run: () => app.openDialog("endpoints") },
+    ...has("hierarchy", T.menu.hierarchy, "hierarchy"),
+    ...has("conversations", T.menu.conversations, "conversations"),
+    ...has("endpoints", T.menu.endpoints, "endpoints"),
   ];
 }
 

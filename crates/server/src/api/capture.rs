@@ -21,6 +21,8 @@ wire! {
         pub settings: Settings,
         /// Formats that a column can have, for the column dialog.
         pub column_formats: Vec<super::ColumnFormat>,
+        /// Statistics that this build has: the last part of their routes, such as `hierarchy`.
+        pub statistics: Vec<String>,
     }
 
     /// A file opened before.
