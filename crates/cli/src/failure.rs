@@ -1,6 +1,6 @@
 //! Why a program ends: one line for a person, and an exit status for scripts.
 
-use capfile::Error;
+use capfile::{Error, Unwritable};
 
 /// Why a program ends.
 #[derive(Debug)]
@@ -58,4 +58,29 @@ pub(crate) fn of_file_in(program: &str, error: &Error, path: &str) -> Failure {
         other => other.to_string(),
     };
     Failure { text, status: 2 }
+}
+
+/// Writing a capture failed. A reader that went away is no failure.
+pub(crate) fn of_output(error: &Error, path: &str) -> Result<std::process::ExitCode, Failure> {
+    use std::io::ErrorKind;
+    let text = match error {
+        Error::Io { source, .. } if source.kind() == ErrorKind::BrokenPipe => {
+            return Ok(std::process::ExitCode::SUCCESS);
+        }
+        Error::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
+            format!("The path to the file \"{path}\" doesn't exist.")
+        }
+        Error::Io { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
+            format!("You don't have permission to create or write to the file \"{path}\".")
+        }
+        Error::Io { source, .. } if source.kind() == ErrorKind::StorageFull => format!(
+            "Not all the packets could be written to the file \"{path}\" because there is no space left on the file system."
+        ),
+        Error::Unwritable {
+            why: Unwritable::MixedLinkTypes { .. } | Unwritable::LinkType(_) | Unwritable::Record,
+            ..
+        } => format!("The capture file being read can't be written in that format.\n({error})"),
+        other => other.to_string(),
+    };
+    Err(Failure { text, status: 2 })
 }

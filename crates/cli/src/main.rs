@@ -2,14 +2,19 @@
 //! its first argument.
 
 mod capinfos;
+mod captype;
 mod date;
+mod editcap;
 mod failure;
 mod filter;
+mod formats;
 mod getopt;
+mod mergecap;
 mod open;
 mod output;
 mod progress;
 mod read;
+mod reordercap;
 mod table;
 mod tshark;
 mod zone;
@@ -28,6 +33,9 @@ fn main() -> ExitCode {
         return program(words);
     }
     match words.split_first() {
+        Some((verb, rest)) if personality(verb).is_some() => {
+            personality(verb).map_or(ExitCode::FAILURE, |program| program(rest))
+        }
         Some((verb, rest)) => match verb.as_str() {
             "read" => read::main(rest),
             "filter" => filter::main(rest),
@@ -40,10 +48,6 @@ fn main() -> ExitCode {
                 print!("{HELP}");
                 ExitCode::SUCCESS
             }
-            name if personality(name).is_some() => match personality(name) {
-                Some(program) => program(rest),
-                None => ExitCode::from(1),
-            },
             _ if open::is_meant(verb) => open::main(words),
             other => {
                 eprintln!("requin: no such command: {other}\n\n{HELP}");
@@ -61,7 +65,14 @@ fn main() -> ExitCode {
 type Main = fn(&[String]) -> ExitCode;
 
 /// The programs that this one stands in for, by name.
-const PERSONALITIES: &[(&str, Main)] = &[("capinfos", capinfos::main), ("tshark", tshark::main)];
+const PERSONALITIES: &[(&str, Main)] = &[
+    ("capinfos", capinfos::main),
+    ("captype", captype::main),
+    ("editcap", editcap::main),
+    ("mergecap", mergecap::main),
+    ("reordercap", reordercap::main),
+    ("tshark", tshark::main),
+];
 
 fn personality(name: &str) -> Option<Main> {
     PERSONALITIES.iter().find(|(known, _)| *known == name).map(|(_, main)| *main)

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::getopt::{self, Given, Spec, Wrong};
 
 /// An option: letter, long name, name of its value, what it does.
+#[derive(Clone, Copy)]
 pub(crate) struct Row {
     pub(crate) spec: Spec,
     /// What the value is called; empty if there is none. `<infile>` and `<outfile>` are completed as files.

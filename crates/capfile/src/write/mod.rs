@@ -270,6 +270,14 @@ impl Writer {
         }
     }
 
+    /// Interfaces added so far, over all sections; formats with one for the whole file have one or none.
+    pub fn interface_count(&self) -> usize {
+        match &self.encoder {
+            Encoder::PcapNg(encoder) => encoder.interface_count(),
+            Encoder::Pcap(encoder) => encoder.has_header().into(),
+        }
+    }
+
     /// Copies a block that is no packet as it stands, from pcapng to pcapng.
     pub fn block(&mut self, chunk: &Chunk, reader: &Reader, block: &Block) -> Result<(), Error> {
         match &mut self.encoder {
@@ -306,7 +314,12 @@ impl Writer {
             && !encoder.has_header()
             && let Some(interface) = reader.interfaces().get(interface as usize)
         {
-            encoder.interface(&mut self.out, interface)?;
+            let mut interface = interface.clone();
+            if reader.format() == Format::PcapNg {
+                // What one interface was limited to says nothing of the file.
+                interface.snaplen = 0;
+            }
+            encoder.interface(&mut self.out, &interface)?;
         }
         Ok(())
     }
