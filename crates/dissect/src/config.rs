@@ -31,6 +31,8 @@ pub struct Config {
     prefs: HashMap<(ProtocolId, u16), PrefSetting>,
     /// Protocols turned off (or on, for those that are off by default).
     toggled: Vec<ProtocolId>,
+    /// Heuristics turned off (or on, for those that are off by default), by table and protocol.
+    heuristics: Vec<(u32, ProtocolId)>,
     /// Decode As, and ports moved by preferences: (table, number) to a protocol, or to none.
     decode_as: HashMap<(u32, u32), Option<ProtocolId>>,
     /// Which names are looked up.
@@ -131,6 +133,26 @@ impl Config {
         if differs_from_default {
             self.toggled.push(protocol);
         }
+    }
+
+    /// Turns a protocol's heuristic of a table off or on, against its default.
+    pub fn toggle_heuristic(
+        &mut self,
+        table: Table,
+        protocol: ProtocolId,
+        differs_from_default: bool,
+    ) {
+        let entry = (table.hash, protocol);
+        self.heuristics.retain(|h| *h != entry);
+        if differs_from_default {
+            self.heuristics.push(entry);
+        }
+    }
+
+    /// True if a protocol's heuristic of a table is not as by default.
+    #[inline]
+    pub fn is_heuristic_toggled(&self, table: Table, protocol: ProtocolId) -> bool {
+        !self.heuristics.is_empty() && self.heuristics.contains(&(table.hash, protocol))
     }
 
     #[inline]

@@ -352,6 +352,8 @@ fn push_worded(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
         return out.extend_from_slice(words.as_bytes());
     }
     match (def.labels.find(v), &def.labels) {
+        // A field that is shown in no number base is shown in words alone.
+        (Some(words), _) if def.show == Show::None => out.extend_from_slice(words.as_bytes()),
         (Some(words), _) => {
             out.extend_from_slice(words.as_bytes());
             out.extend_from_slice(b" (");

@@ -271,7 +271,8 @@ impl Registry {
     /// The first heuristic of a table that claims the bytes.
     pub fn probe(&self, config: &Config, table: Table, probe: &Probe<'_>) -> Option<ProtocolId> {
         let tests = self.heuristics(table).iter();
-        let mut tests = tests.filter(|h| h.on && self.is_enabled(config, h.protocol));
+        let on = |h: &&Heuristic| h.on != config.is_heuristic_toggled(table, h.protocol);
+        let mut tests = tests.filter(|h| on(h) && self.is_enabled(config, h.protocol));
         tests.find(|h| (h.test)(probe)).map(|h| h.protocol)
     }
 

@@ -6,6 +6,7 @@ pub mod capture;
 pub mod columns;
 pub mod filter;
 pub mod pass;
+pub mod settings;
 
 use std::sync::Arc;
 
@@ -23,6 +24,10 @@ pub struct Session {
     pub time: columns::TimeStyle,
     /// What display filters may call by a short name.
     pub macros: dfilter::Macros,
+    /// What the user\'s files say besides.
+    pub settings: settings::Settings,
+    /// Where those files are.
+    pub folders: settings::Folders,
 }
 
 impl Session {
@@ -35,6 +40,8 @@ impl Session {
             config,
             time: columns::TimeStyle::default(),
             macros: dfilter::Macros::shipped(),
+            settings: settings::Settings::default(),
+            folders: settings::Folders::default(),
         }
     }
 }

@@ -114,6 +114,11 @@ pub(crate) fn read(
     let (mut format, mut write) = (WriteFormat::PcapNg, None);
     let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
     let mut hosts = Vec::new();
+    let profile = given.iter().rfind(|g| g.name == "C").map(|g| g.value.as_str());
+    settings::load(session, profile)?;
+    if let Some(list) = session.settings.values.get("gui.column.format") {
+        args.columns = columns(session, list).unwrap_or_else(|_| defaults());
+    }
     for Given { name, value } in given {
         let value = value.as_str();
         match name.as_str() {
@@ -129,8 +134,15 @@ pub(crate) fn read(
                 Some(list) => args.columns = columns(session, list)?,
                 None => settings::preference(session, value)?,
             },
-            "enable-protocol" => settings::toggle(session, value, true),
-            "disable-protocol" => settings::toggle(session, value, false),
+            "enable-protocol" => session::settings::toggle(session, value, true),
+            "disable-protocol" => session::settings::toggle(session, value, false),
+            "enable-heuristic" => settings::heuristic(session, value, true)?,
+            "disable-heuristic" => settings::heuristic(session, value, false)?,
+            // The profile was read before; the others change nothing that is printed.
+            "C" | "K" | "X" | "g" => {}
+            "M" => drop(count(value, "epan reset count")?),
+            "log-level" | "log-fatal" => settings::log_level(name, value)?,
+            "log-domains" | "log-debug" | "log-noisy" | "log-file" => {}
             "threads" => args.threads = count(value, "thread count")? as usize,
             "w" => write = Some(value.to_owned()),
             "F" => format = write_format(value)?,

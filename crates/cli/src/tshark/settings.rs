@@ -3,11 +3,11 @@
 use std::fs;
 use std::sync::Arc;
 
-use dissect::config::{PrefSetting, Resolve};
-use dissect::protocol::PrefValue;
+use dissect::config::Resolve;
 use dissect::{ProtocolId, Table};
 use names::Tables;
 use session::Session;
+use session::settings::{self, Folders, NoProfile, Refused, preferences};
 
 use crate::failure::Failure;
 
@@ -18,13 +18,18 @@ pub(super) fn resolve(
     letters: &str,
     hosts: &[String],
 ) -> Result<(), Failure> {
-    let mut tables = Tables::default();
+    let mut tables = match hosts {
+        [] => Tables::default(),
+        _ => settings::tables(&session.folders),
+    };
     for path in hosts {
         let text = fs::read(path)
             .map_err(|_| Failure::usage(format!("Can't read host entries from \"{path}\"")))?;
         tables.read_hosts(&String::from_utf8_lossy(&text));
     }
-    session.config.names = Some(Arc::new(tables));
+    if !hosts.is_empty() {
+        session.config.names = Some(Arc::new(tables));
+    }
     if none {
         session.config.resolve = Resolve::default();
     }
@@ -50,14 +55,6 @@ pub(super) fn resolve(
     }
     session.config.resolve = resolve;
     Ok(())
-}
-
-pub(super) fn toggle(session: &mut Session, name: &str, on: bool) {
-    // A protocol that does not exist is passed over, as the reference does.
-    if let Some(id) = session.registry.by_name(name) {
-        let default_off = session.registry.protocol(id).disabled;
-        session.config.toggle(id, on == default_off);
-    }
 }
 
 /// `table==selector,protocol`; the selector is a number, `from-to`, or `from:count`.
@@ -87,7 +84,7 @@ pub(super) fn decode_as(session: &mut Session, value: &str) -> Result<(), Failur
                 "Unknown layer type -- {table}\ntshark: Valid layer types are:{list}"
             ))
         })?;
-    let (from, to) = selector_range(selector)
+    let (from, to) = settings::range(selector)
         .ok_or_else(|| Failure::usage(format!("Invalid selector number \"{selector}\"")))?;
     let protocol = match protocol {
         "none" => None,
@@ -120,57 +117,67 @@ fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
     ))
 }
 
-/// More numbers than a port has are a mistake.
-const SELECTORS_MAX: u32 = 65_536;
-
-fn selector_range(text: &str) -> Option<(u32, u32)> {
-    let (from, to) = if let Some((from, to)) = text.split_once('-') {
-        (number(from)?, number(to)?)
-    } else if let Some((from, count)) = text.split_once(':') {
-        let (from, count) = (number(from)?, number(count)?);
-        (from, from.checked_add(count.checked_sub(1)?)?)
-    } else {
-        (number(text)?, number(text)?)
-    };
-    (from <= to && to - from < SELECTORS_MAX).then_some((from, to))
-}
-
-fn number(text: &str) -> Option<u32> {
-    match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
-        Some(digits) => u32::from_str_radix(digits, 16).ok(),
-        None => text.parse().ok(),
+/// The user's files, before the options that change what they say: `-C` names the profile.
+pub(super) fn load(session: &mut Session, profile: Option<&str>) -> Result<(), Failure> {
+    let mut folders = Folders::of_environment();
+    if let Some(name) = profile {
+        folders.use_profile(name).map_err(|NoProfile(name)| {
+            Failure::usage(format!("Configuration Profile \"{name}\" does not exist"))
+        })?;
     }
+    settings::load(session, &folders);
+    for warning in session.settings.warnings.drain(..) {
+        eprintln!("tshark: {warning}");
+    }
+    session.folders = folders;
+    Ok(())
 }
 
-/// `protocol.name:value`.
-pub(super) fn preference(session: &mut Session, value: &str) -> Result<(), Failure> {
-    let (name, setting) = value
+/// `name:value`, or a record of a table: `uat:table:record`.
+pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failure> {
+    let (name, value) = given
         .split_once(':')
-        .ok_or_else(|| Failure::usage(format!("Invalid -o flag \"{value}\"")))?;
-    let unknown = || Failure::usage(format!("-o flag \"{value}\" specifies unknown preference"));
-    let setting = setting.trim_start();
-    let found = session.registry.protocols().find_map(|(id, protocol)| {
-        let rest = name.strip_prefix(protocol.filter)?.strip_prefix('.')?;
-        let index = protocol.prefs.iter().position(|p| p.name == rest)?;
-        Some((id, index, protocol.prefs.get(index)?.default))
-    });
-    let (id, index, default) = found.ok_or_else(unknown)?;
-    let set = match default {
-        PrefValue::Bool(_) => PrefSetting::Bool(setting.eq_ignore_ascii_case("true")),
-        PrefValue::Uint(_) => PrefSetting::Uint(u64::from(number(setting).ok_or_else(unknown)?)),
-        PrefValue::Choice(_, choices) => {
-            let at = choices.iter().position(|c| c.eq_ignore_ascii_case(setting));
-            PrefSetting::Uint(at.ok_or_else(unknown)? as u64)
+        .ok_or_else(|| Failure::usage(format!("Invalid -o flag \"{given}\"")))?;
+    if name == "uat" {
+        let table = value.split_once(':').map_or("", |(table, _)| table);
+        if TABLES.contains(&table) {
+            return Ok(());
         }
-        PrefValue::Text(_) => PrefSetting::Text(setting.to_owned()),
-        PrefValue::Ports(table, _) => {
-            for part in setting.split(',').filter(|p| !p.is_empty()) {
-                let (from, to) = selector_range(part).ok_or_else(unknown)?;
-                (from..=to).for_each(|port| session.config.decode_as(table, port, Some(id)));
+        return Err(Failure::usage(format!("Invalid -o flag \"{given}\": Unknown preference")));
+    }
+    preferences::set(session, name, value).map_err(|refused| {
+        Failure::usage(match refused {
+            Refused::Unknown(nearest) => {
+                let hint =
+                    nearest.map_or(String::new(), |n| format!("\ntshark: did you mean \"{n}\"?"));
+                format!("-o flag \"{given}\" specifies unknown preference{hint}")
             }
-            PrefSetting::Text(setting.to_owned())
-        }
-    };
-    session.config.set_pref(id, index as u16, set);
-    Ok(())
+            Refused::Value => format!("Invalid -o flag \"{given}\""),
+        })
+    })
+}
+
+/// Tables of records that the reference knows. Records are taken; what reads them comes with their protocols.
+const TABLES: &[&str] = &["80211_keys", "ssl_keys", "rsa_keys", "esp_sa", "snmp_users"];
+
+/// `--enable-heuristic` and `--disable-heuristic`.
+pub(super) fn heuristic(session: &mut Session, name: &str, on: bool) -> Result<(), Failure> {
+    if settings::toggle_heuristic(session, name, on) {
+        return Ok(());
+    }
+    let word = if on { "enable" } else { "disable" };
+    Err(Failure::usage(format!("No such protocol {name}, can't {word}")))
+}
+
+/// The levels of the reference's log. Nothing is logged here; a wrong one is refused.
+pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
+    const LEVELS: &[&str] =
+        &["noisy", "debug", "info", "message", "warning", "critical", "error", "none"];
+    let level = level.to_ascii_lowercase();
+    let fatal = ["warning", "critical"].contains(&level.as_str());
+    if if name == "log-fatal" { fatal } else { LEVELS.contains(&level.as_str()) } {
+        return Ok(());
+    }
+    let what = if name == "log-fatal" { "fatal log" } else { "log" };
+    Err(Failure::usage(format!("Invalid {what} level \"{level}\".")))
 }

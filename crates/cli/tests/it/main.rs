@@ -1,4 +1,5 @@
 //! The program as people use it.
 
 mod golden;
+mod settings;
 mod threads;

@@ -1,0 +1,291 @@
+//! Preferences by name: of protocols, and general ones.
+//!
+//! `known.tsv` lists all preferences of the reference with type and default. One that nothing here reads is accepted
+//! and kept, so that files and command lines written for the reference can be used.
+
+use std::collections::BTreeMap;
+
+use dissect::config::PrefSetting;
+use dissect::protocol::{Pref, PrefValue};
+use dissect::{ProtocolId, Registry};
+
+use crate::Session;
+
+static KNOWN: &str = include_str!("known.tsv");
+
+/// What a preference takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `TRUE` or `FALSE`.
+    Bool,
+    /// A number.
+    Number,
+    /// One of these words.
+    Choice(Vec<String>),
+    /// Numbers and ranges.
+    Range,
+    /// Any text.
+    Text,
+}
+
+/// A preference.
+#[derive(Clone, Debug)]
+pub struct Preference {
+    /// Such as `tcp.check_checksum`.
+    pub name: String,
+    /// What it takes.
+    pub kind: Kind,
+    /// Its default.
+    pub default: String,
+    /// What it is set to.
+    pub value: String,
+    /// What it does, in a few words; empty if nothing here reads it.
+    pub label: &'static str,
+}
+
+/// Why a preference cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is none of that name; the nearest name.
+    Unknown(Option<String>),
+    /// It does not take this value.
+    Value,
+}
+
+/// Sets a preference. Words that a truth value does not know mean false, those that a choice does not know leave it as it
+/// is: both as in the reference.
+///
+/// # Errors
+///
+/// There is no such preference, or the value cannot be understood.
+pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused> {
+    let value = value.trim();
+    if let Some((id, index, pref)) = of_protocol(&session.registry, name) {
+        if let Some(setting) = understand(session, id, pref, value)? {
+            session.config.set_pref(id, index, setting);
+        }
+        return Ok(());
+    }
+    let truth = value.eq_ignore_ascii_case("true");
+    let resolve = &mut session.config.resolve;
+    match name {
+        "nameres.mac_name" => resolve.mac = truth,
+        "nameres.network_name" => resolve.network = truth,
+        "nameres.transport_name" => resolve.transport = truth,
+        "nameres.dns_pkt_addr_resolution" => resolve.dns_from_packets = truth,
+        "nameres.vlan_name" => resolve.vlan = truth,
+        "gui.column.format" => {}
+        _ if known(name).is_some() => {}
+        _ => return Err(Refused::Unknown(nearest(&session.registry, name))),
+    }
+    session.settings.values.insert(name.to_owned(), value.to_owned());
+    Ok(())
+}
+
+/// A preference of a protocol of the registry.
+fn of_protocol(registry: &Registry, name: &str) -> Option<(ProtocolId, u16, &'static Pref)> {
+    registry.protocols().find_map(|(id, protocol)| {
+        let rest = name.strip_prefix(protocol.filter)?.strip_prefix('.')?;
+        let index = protocol.prefs.iter().position(|p| p.name == rest)?;
+        Some((id, index as u16, protocol.prefs.get(index)?))
+    })
+}
+
+fn understand(
+    session: &mut Session,
+    id: ProtocolId,
+    pref: &Pref,
+    value: &str,
+) -> Result<Option<PrefSetting>, Refused> {
+    Ok(Some(match pref.default {
+        PrefValue::Bool(_) => PrefSetting::Bool(value.eq_ignore_ascii_case("true")),
+        PrefValue::Uint(_) => {
+            PrefSetting::Uint(u64::from(super::number(value).ok_or(Refused::Value)?))
+        }
+        PrefValue::Choice(_, choices) => {
+            let at = choices.iter().position(|c| c.eq_ignore_ascii_case(value));
+            return Ok(at.map(|at| PrefSetting::Uint(at as u64)));
+        }
+        PrefValue::Text(_) => PrefSetting::Text(value.to_owned()),
+        PrefValue::Ports(table, _) => {
+            let ranges = ranges(value).ok_or(Refused::Value)?;
+            for (from, to) in ranges {
+                (from..=to).for_each(|port| session.config.decode_as(table, port, Some(id)));
+            }
+            PrefSetting::Text(value.to_owned())
+        }
+    }))
+}
+
+/// `80,8080-8088`.
+fn ranges(text: &str) -> Option<Vec<(u32, u32)>> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(super::range).collect()
+}
+
+/// Type and default of a preference of the reference.
+fn known(name: &str) -> Option<(&'static str, &'static str)> {
+    let mut rows = KNOWN.lines().map(|line| line.splitn(3, '\t'));
+    rows.find_map(|mut row| {
+        (row.next() == Some(name)).then(|| (row.next().unwrap_or(""), row.next().unwrap_or("")))
+    })
+}
+
+/// The known name that differs least, if it does not differ much.
+fn nearest(registry: &Registry, name: &str) -> Option<String> {
+    let own = registry.protocols().flat_map(|(_, protocol)| {
+        protocol.prefs.iter().map(move |pref| format!("{}.{}", protocol.filter, pref.name))
+    });
+    let theirs = KNOWN.lines().filter_map(|line| line.split('\t').next()).map(str::to_owned);
+    let found = own.chain(theirs).map(|other| (distance(name, &other), other)).min()?;
+    (found.0 <= name.len() / 3).then_some(found.1)
+}
+
+/// Letters to change, add or leave out (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for (y, above) in b.iter().zip(row.windows(2)) {
+            let [corner, up] = above else { continue };
+            last = (corner + usize::from(x != *y)).min(up + 1).min(last + 1);
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// All preferences, by name.
+pub fn list(session: &Session) -> Vec<Preference> {
+    let mut all = BTreeMap::new();
+    for line in KNOWN.lines() {
+        let mut row = line.splitn(3, '\t').map(str::to_owned);
+        let (Some(name), Some(kind)) = (row.next(), row.next()) else { continue };
+        let default = row.next().unwrap_or_default();
+        let kind = match kind.as_str() {
+            "bool" => Kind::Bool,
+            "number" => Kind::Number,
+            "range" => Kind::Range,
+            other => match other.strip_prefix("choice:") {
+                Some(words) => Kind::Choice(words.split(',').map(str::to_owned).collect()),
+                None => Kind::Text,
+            },
+        };
+        let value = session.settings.values.get(&name).unwrap_or(&default).clone();
+        all.insert(name.clone(), Preference { name, kind, default, value, label: "" });
+    }
+    for (id, protocol) in session.registry.protocols() {
+        for (index, pref) in protocol.prefs.iter().enumerate() {
+            let name = format!("{}.{}", protocol.filter, pref.name);
+            let set = session.config.pref_or_default(id, index as u16, &pref.default);
+            let kind = match pref.default {
+                PrefValue::Bool(_) => Kind::Bool,
+                PrefValue::Uint(_) => Kind::Number,
+                PrefValue::Choice(_, words) => {
+                    Kind::Choice(words.iter().map(|w| (*w).to_owned()).collect())
+                }
+                PrefValue::Text(_) => Kind::Text,
+                PrefValue::Ports(..) => Kind::Range,
+            };
+            let default = match pref.default {
+                PrefValue::Bool(b) => PrefSetting::Bool(b),
+                PrefValue::Uint(n) => PrefSetting::Uint(n),
+                PrefValue::Choice(n, _) => PrefSetting::Uint(n as u64),
+                PrefValue::Text(t) | PrefValue::Ports(_, t) => PrefSetting::Text(t.to_owned()),
+            };
+            let (default, value) = (words(&kind, &default), words(&kind, &set));
+            let label = pref.label;
+            all.insert(name.clone(), Preference { name, kind, default, value, label });
+        }
+    }
+    all.into_values().collect()
+}
+
+fn words(kind: &Kind, setting: &PrefSetting) -> String {
+    match (setting, kind) {
+        (PrefSetting::Bool(b), _) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
+        (PrefSetting::Uint(n), Kind::Choice(words)) => {
+            words.get(*n as usize).cloned().unwrap_or_default()
+        }
+        (PrefSetting::Uint(n), _) => n.to_string(),
+        (PrefSetting::Text(t), _) => t.clone(),
+    }
+}
+
+/// A line of a preferences file: its number, a name and a value; or what is no preference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// From 1.
+    pub number: usize,
+    /// Name and value; `None` if it has no colon.
+    pub entry: Option<(String, String)>,
+}
+
+/// The entries of a preferences file. A value goes on in lines that start with white space; `#` starts a comment.
+pub fn parse(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if line.starts_with(char::is_whitespace) {
+            if let Some((_, value)) = lines.last_mut().and_then(|last| last.entry.as_mut()) {
+                if !value.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(line.trim());
+            }
+            continue;
+        }
+        let entry = line.split_once(':');
+        let entry = entry.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+        lines.push(Line { number: index + 1, entry });
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files() {
+        let text = "# c\ntcp.a: TRUE\nbad\ngui.column.format:\n\t\"No.\", \"%m\",\n\t\"Info\", \"%i\"\n\nx.y:\n";
+        let lines = parse(text);
+        let entry = |n: usize| lines[n].entry.as_ref().map(|(a, b)| (a.as_str(), b.as_str()));
+        assert_eq!(entry(0), Some(("tcp.a", "TRUE")));
+        assert_eq!((entry(1), lines[1].number), (None, 3));
+        assert_eq!(entry(2), Some(("gui.column.format", "\"No.\", \"%m\", \"Info\", \"%i\"")));
+        assert_eq!((entry(3), lines.len()), (Some(("x.y", "")), 4));
+    }
+
+    #[test]
+    fn names_and_values() {
+        let mut session = Session::new();
+        assert_eq!(set(&mut session, "tcp.check_checksum", "TRUE"), Ok(()));
+        assert_eq!(set(&mut session, "gui.ask_unsaved", "FALSE"), Ok(()));
+        assert_eq!(set(&mut session, "nameres.network_name", "true"), Ok(()));
+        assert!(session.config.resolve.network);
+        let nearest = Some("tcp.check_checksum".to_owned());
+        assert_eq!(set(&mut session, "tcp.chek_checksum", ""), Err(Refused::Unknown(nearest)));
+        assert_eq!(set(&mut session, "qqqqqq", ""), Err(Refused::Unknown(None)));
+        let all = list(&session);
+        let value = |name: &str| {
+            let found = all.iter().find(|p| p.name == name).unwrap();
+            (found.default.clone(), found.value.clone())
+        };
+        assert_eq!(value("tcp.check_checksum"), ("FALSE".into(), "TRUE".into()));
+        assert_eq!(value("gui.ask_unsaved"), ("TRUE".into(), "FALSE".into()));
+        assert!(all.len() > 1000 && all.is_sorted_by(|a, b| a.name < b.name));
+    }
+
+    #[test]
+    fn distances() {
+        for (a, b, n) in [("", "abc", 3), ("abc", "abc", 0), ("kitten", "sitting", 3)] {
+            assert_eq!(distance(a, b), n);
+        }
+    }
+}
