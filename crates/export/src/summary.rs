@@ -39,6 +39,7 @@ impl Summary {
                 Column::Time | Column::TimeAs(_) => (true, 10),
                 Column::Source { .. } => (true, 12),
                 Column::Destination { .. } => (false, 12),
+                Column::End { source, .. } => (*source, 12),
                 _ => (false, 0),
             };
             if out.len() - start < least * 4 {

@@ -55,7 +55,10 @@ const FILES: &[(&str, &str)] = &[
     ("profiles/P/disabled_protos", "dns\n"),
     ("profiles/Q/decode_as_entries", "decode_as_entry: udp.port,53,DNS,(none)\n"),
     ("profiles/Q/preferences", "gui.column.format: \n\t\"N\", \"%m\",\n\t\"S\", \"%uS\"\n"),
-    ("profiles/R/preferences", "nameres.network_name: TRUE\nnameres.transport_name: true\nnameres.use_external_name_resolver: FALSE\n"),
+    (
+        "profiles/R/preferences",
+        "nameres.network_name: TRUE\nnameres.transport_name: true\nnameres.use_external_name_resolver: FALSE\n",
+    ),
     ("profiles/R/subnets", "127.0.0.0/8 loop\n"),
 ];
 
@@ -74,14 +77,14 @@ fn files_and_options() {
         &["-C", "../P"],
         &["-o", "ip.nosuch:1"],
         &["-o", "nosuch"],
-        &["-o", "ip.check_checksum:maybe", "-V"],
+        &["-o", "ip.check_checksum:maybe", "-T", "fields", "-e", "ip.checksum.status"],
         &["-o", "gui.column.format:\"D\",\"%und\""],
         &["-o", "uat:nosuch:\"a\""],
         &["--enable-heuristic", "nosuch"],
         &["--disable-protocol", "nosuch"],
         &["--disable-protocol", "udp"],
         &["-M", "0"],
-        &["-M", "5"],
+        &["-M", "1000"],
         &["-X", "lua_script1:a"],
         &["--log-level", "nosuch"],
         &["--log-level", "warning"],
