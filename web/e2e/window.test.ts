@@ -376,3 +376,56 @@ test("export of what is displayed", async () => {
   const there = summaries(path).map((r) => r.slice(2));
   expect(there.length).toBe(summaries(HTTP, "-Y", "http").length);
 });
+
+test("ten million rows scroll as ten do", async () => {
+  const total = 10_000_000;
+  const page = await w.page.context().newPage();
+  // The program's answers, as if the capture were that long.
+  await page.route(/\/api\/hello$/, async (route) => {
+    const answer = await route.fetch();
+    const hello = (await answer.json()) as { captures: { packets: number }[] };
+    for (const capture of hello.captures) capture.packets = total;
+    await route.fulfill({ response: answer, json: hello });
+  });
+  await page.route(/\/rows\?/, async (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    const from = Number(query.get("from"));
+    const count = Math.min(Number(query.get("count")), total - from);
+    const rows = Array.from({ length: count }, (_, i) => ({
+      frame: from + i + 1,
+      cells: [String(from + i + 1), "", "", "", "", "", `row ${from + i + 1}`],
+      colour: null,
+      marked: false,
+      ignored: false,
+      reference: false,
+      commented: false,
+      conversation: null,
+    }));
+    await route.fulfill({ json: { view: 0, generation: 0, total, from, rows } });
+  });
+  await page.route(/\/frames\//, (route) => route.abort());
+  await page.routeWebSocket(/\/events/, () => undefined);
+  await page.goto(server.origin);
+  const grid = page.getByRole("grid", { name: "Packet list" });
+  await page.getByText("row 1", { exact: true }).waitFor();
+  expect(await grid.getAttribute("aria-rowcount")).toBe(String(total));
+  expect(await grid.evaluate((g) => g.scrollHeight)).toBeLessThan(33_554_428);
+  await grid.focus();
+  await page.keyboard.press("Control+End");
+  await page.getByText(`row ${total}`, { exact: true }).waitFor();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => grid.locator("[aria-selected=true]").getAttribute("data-frame")).toBe(String(total - 1));
+  // The thumb of the scroll bar in the middle is the middle of the list.
+  await grid.evaluate((g) => (g.scrollTop = (g.scrollHeight - g.clientHeight) / 2));
+  await expect
+    .poll(async () => Math.abs(Number(await grid.getByRole("row").nth(10).getAttribute("data-frame")) - total / 2))
+    .toBeLessThan(100);
+  // Three notches of the wheel are a few rows there, too, and none is left out.
+  const first = Number(await grid.getByRole("row").first().getAttribute("aria-rowindex"));
+  await grid.hover();
+  for (let i = 0; i < 3; i++) await page.mouse.wheel(0, 57);
+  await expect.poll(async () => Number(await grid.getByRole("row").first().getAttribute("aria-rowindex")) - first).toBe(9);
+  const numbers = await grid.getByRole("row").evaluateAll((rows) => rows.map((r) => Number(r.getAttribute("aria-rowindex"))));
+  expect(numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)).toBe(true);
+  await page.close();
+});
