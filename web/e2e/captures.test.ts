@@ -50,7 +50,13 @@ test.skipIf(!existsSync(core))(
         await w.page.getByRole("textbox", { name: "Packet number" }).fill(String(frame));
         await w.page.keyboard.press("Enter");
         await w.detailsOf(frame);
-        const cells = (await w.cells(frame)).map((c) => c.trim());
+        // What was shown while packets were still coming is shown again when all are there.
+        let cells: string[] = [];
+        for (let i = 0; i < 20; i++) {
+          cells = (await w.cells(frame)).map((c) => c.trim());
+          if (JSON.stringify(cells) === JSON.stringify(rows[frame - 1])) break;
+          await w.page.waitForTimeout(50);
+        }
         if (JSON.stringify(cells) !== JSON.stringify(rows[frame - 1])) {
           wrong.push(`${file} ${frame}: ${JSON.stringify(cells)} not ${JSON.stringify(rows[frame - 1])}`);
         }

@@ -248,6 +248,9 @@ export class CaptureModel {
     if (before.generation !== info.generation) {
       this.#pages.clear();
       this.refresh();
+    } else if (before.state === "loading" && info.state !== "loading") {
+      // A packet may tell of one that came later: the answer to this question, the rest of this message.
+      this.refresh();
     } else if (before.packets !== info.packets) {
       this.fetched++;
     } else if (
