@@ -3,6 +3,7 @@
 //! This crate knows no terminal, window or socket; who shows a capture implements [`Printer`].
 
 pub mod capture;
+pub mod colour;
 pub mod columns;
 pub mod filter;
 pub mod pass;

@@ -1,9 +1,10 @@
 //! What a command line of `tshark` asks for.
 
 use capfile::write::WriteFormat;
-use dissect::{FieldId, Registry};
+use dissect::FieldId;
 use export::fields::{Occurrence, Source};
 use export::{Coloured, Details, Fields, Pdml, Psml, Summary};
+use session::colour::Rules;
 use session::columns::{ColumnDef, TimeFormat, defaults};
 use session::{Printer, Session};
 
@@ -171,7 +172,7 @@ pub(crate) fn read(
             "S" => args.separator = Some(value.to_owned()),
             "l" => args.flush_each = true,
             "q" | "Q" => args.quiet = true,
-            "color" => args.coloured = true,
+            "color" => args.coloured = settings::has_colours(),
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
             "Y" => args.filter = Some(value.to_owned()),
@@ -222,7 +223,7 @@ impl Args {
     }
 
     /// What prints each frame.
-    pub(crate) fn printer(&self, capture: &str, registry: &Registry) -> Box<dyn Printer> {
+    pub(crate) fn printer(&self, capture: &str, session: &Session) -> Box<dyn Printer> {
         let columns = self.columns.clone();
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
@@ -256,7 +257,10 @@ impl Args {
                     separator: self.separator.clone(),
                 })
             }
-            Form::Text | Form::Tabs if self.coloured => Box::new(Coloured::new(summary, registry)),
+            Form::Text | Form::Tabs if self.coloured => {
+                let rules = session::colour::rules(session);
+                Box::new(Coloured::new(summary, Rules::new(session, rules)))
+            }
             Form::Text | Form::Tabs => Box::new(summary),
         }
     }

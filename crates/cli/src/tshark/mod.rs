@@ -105,7 +105,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     if args.piped {
         eprintln!("Capturing on '{file}'");
     }
-    let printer = args.printer(file, &session.registry);
+    let printer = args.printer(file, session);
     let progress =
         Progress::new(std::io::stderr().is_terminal() && !std::io::stdout().is_terminal());
     let report = |p| progress.report(p);

@@ -181,3 +181,9 @@ pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
     let what = if name == "log-fatal" { "fatal log" } else { "log" };
     Err(Failure::usage(format!("Invalid {what} level \"{level}\".")))
 }
+
+/// True if standard output is a terminal that says that it has 24-bit colours, as the reference asks.
+pub(super) fn has_colours() -> bool {
+    let says = std::env::var("COLORTERM").is_ok_and(|c| c == "truecolor" || c == "24bit");
+    says && std::io::IsTerminal::is_terminal(&std::io::stdout())
+}

@@ -1,5 +1,6 @@
 //! The program as people use it.
 
+mod colours;
 mod golden;
 mod settings;
 mod threads;
