@@ -32,6 +32,25 @@ impl Chop {
     }
 }
 
+/// What is cut out of a packet of so many octets. Where the part at the start and the one at the end overlap, all from
+/// the beginning of the first to the end of the second goes, as in the reference.
+fn spans(chops: &[Chop], octets: usize) -> Vec<(usize, usize)> {
+    let mut spans: Vec<_> = chops.iter().map(|chop| chop.span(octets)).collect();
+    let overlap = match (chops, spans.as_slice()) {
+        ([a, _], [x, y]) if a.octets >= 0 => Some((*x, *y)),
+        (_, [x, y]) => Some((*y, *x)),
+        _ => None,
+    };
+    if let Some((first, last)) = overlap
+        && last.0 < first.1
+        && first.0 <= last.1
+    {
+        spans = vec![(first.0, last.1)];
+    }
+    spans.retain(|(from, to)| from < to);
+    spans
+}
+
 /// What becomes of times that go back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -218,8 +237,7 @@ impl Edits {
             }
         }
         let whole = packet.bytes.len();
-        let mut spans: Vec<_> = self.chops.iter().map(|chop| chop.span(whole)).collect();
-        spans.retain(|(from, to)| from < to);
+        let mut spans = spans(&self.chops, whole);
         if spans.is_empty() {
             return;
         }
@@ -262,6 +280,19 @@ impl Edits {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn overlapping_spans() {
+        let chop = |offset, octets| Chop { octets, offset };
+        for (first, last, expected) in [
+            (chop(4, 10), chop(-6, -3), vec![(4, 14)]),
+            (chop(4, 4), chop(-9, -5), vec![(4, 11)]),
+            (chop(12, 6), chop(-4, -8), vec![(12, 16)]),
+            (chop(4, 10), chop(-1, -3), vec![(4, 14), (16, 19)]),
+        ] {
+            assert_eq!(spans(&[first, last], 20), expected);
+        }
+    }
 
     #[test]
     fn spans_that_are_cut_out() {

@@ -9,6 +9,8 @@ mod failure;
 mod filter;
 mod formats;
 mod getopt;
+mod install;
+mod manual;
 mod mergecap;
 mod open;
 mod output;
@@ -32,30 +34,27 @@ fn main() -> ExitCode {
     if let Some(program) = called.and_then(personality) {
         return program(words);
     }
-    match words.split_first() {
-        Some((verb, rest)) if personality(verb).is_some() => {
-            personality(verb).map_or(ExitCode::FAILURE, |program| program(rest))
+    let Some((verb, rest)) = words.split_first() else {
+        eprint!("{}", help());
+        return ExitCode::from(1);
+    };
+    let command = COMMANDS.iter().find(|(form, ..)| name(form) == verb).map(|(_, _, main)| *main);
+    if let Some(program) = command.or_else(|| personality(verb)) {
+        return program(rest);
+    }
+    match verb.as_str() {
+        "-V" | "-v" | "--version" | "version" => {
+            println!("requin {}", env!("CARGO_PKG_VERSION"));
+            ExitCode::SUCCESS
         }
-        Some((verb, rest)) => match verb.as_str() {
-            "read" => read::main(rest),
-            "filter" => filter::main(rest),
-            "open" => open::main(rest),
-            "-V" | "--version" | "version" => {
-                println!("requin {}", env!("CARGO_PKG_VERSION"));
-                ExitCode::SUCCESS
-            }
-            "-h" | "--help" | "help" => {
-                print!("{HELP}");
-                ExitCode::SUCCESS
-            }
-            _ if open::is_meant(verb) => open::main(words),
-            other => {
-                eprintln!("requin: no such command: {other}\n\n{HELP}");
-                ExitCode::from(1)
-            }
-        },
-        None => {
-            eprint!("{HELP}");
+        "-h" | "--help" | "help" => {
+            print!("{}", help());
+            ExitCode::SUCCESS
+        }
+        _ if open::is_meant(verb) => open::main(words),
+        other => {
+            let hint = formats::hint(other, commands());
+            eprintln!("requin: no such command: {other}{hint}\n\n{}", help());
             ExitCode::from(1)
         }
     }
@@ -78,18 +77,52 @@ fn personality(name: &str) -> Option<Main> {
     PERSONALITIES.iter().find(|(known, _)| *known == name).map(|(_, main)| *main)
 }
 
-const HELP: &str = "\
-requin takes network captures apart.
+/// Commands of this program's own: the name and what follows it, what it is for, and what runs.
+const COMMANDS: &[(&str, &str, Main)] = &[
+    ("open [FILE...]", "the window, in a browser; 'requin FILE' does the same", open::main),
+    (
+        "read FILE [FILTER]",
+        "show the packets of a capture; -V for all details, -x for the bytes",
+        read::main,
+    ),
+    ("filter ...", "check, explain or complete a display filter", filter::main),
+    ("info FILE...", "what is in captures: packets, times, interfaces, hashes", capinfos::main),
+    ("edit IN OUT [PACKETS]", "keep, drop, cut, shift, split, comment packets", editcap::main),
+    ("convert -F FORMAT IN OUT", "another format: pcap, pcapng, nsecpcap, ...", editcap::main),
+    ("merge -w OUT FILE...", "several captures in one, by time", mergecap::main),
+    ("sort IN OUT", "packets in the order of their times", reordercap::main),
+    (
+        "install-links FOLDER",
+        "let scripts that call tshark, editcap, ... run this program",
+        install::main,
+    ),
+    ("completions SHELL", "for bash, zsh or fish", manual::completions),
+    ("man FOLDER", "write manual pages", manual::man),
+];
 
-Usage: requin <command> [options]
+/// The command's name in its form.
+fn name(form: &'static str) -> &'static str {
+    form.split_once(' ').map_or(form, |(name, _)| name)
+}
 
-Commands:
-  open [FILE...] the window, in a browser: packet list, details, bytes; 'requin FILE' does the same
-  read FILE      show the packets of a capture; -V for all details, -x for the bytes
-  filter ...     check, explain or complete a display filter
-  tshark ...     everything that tshark does, with its options (also when called by that name)
+/// Everything that can stand after `requin`.
+fn commands() -> Vec<&'static str> {
+    let own = COMMANDS.iter().map(|(form, ..)| name(form));
+    own.chain(PERSONALITIES.iter().map(|(name, _)| *name)).collect()
+}
 
-Options:
-  -h, --help     show this help
-  -V, --version  show the version
-";
+fn help() -> String {
+    let mut out =
+        "requin takes network captures apart.\n\nUsage: requin <command> [options]\n\nCommands:\n"
+            .to_owned();
+    for (form, help, _) in COMMANDS {
+        out += &format!("  {form:30} {help}\n");
+    }
+    let names: Vec<&str> = PERSONALITIES.iter().map(|(name, _)| *name).collect();
+    out += &format!(
+        "\nWith the options of the programs that scripts call, here or by a link of that name:\n  {}\n",
+        names.join(" ")
+    );
+    out += "\n'requin <command> -h' tells more of a command.\n\nOptions:\n";
+    out + "  -h, --help     show this help\n  -V, --version  show the version\n"
+}

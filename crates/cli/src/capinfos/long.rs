@@ -203,7 +203,7 @@ fn times(out: &mut String, args: &Args, report: &Report<'_>) {
 /// A rate with its unit: as a plain number, small, or with a prefix.
 fn rate(args: &Args, value: f64, [plain, small, prefixed]: [&str; 3]) -> String {
     if args.plain {
-        return format!("{} {plain}", exact(value));
+        return if value > 0.0 { format!("{} {plain}", exact(value)) } else { "n/a".to_owned() };
     }
     match scaled(value as u64) {
         (number, "") => format!("{number} {small}"),

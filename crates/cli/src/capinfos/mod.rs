@@ -137,7 +137,7 @@ fn arguments(given: &[Given]) -> Args {
             "q" => args.quote = Some('\''),
             "Q" => args.quote = Some('"'),
             "C" => args.stop_at_error = true,
-            "A" => (args.show, chosen) = (Show::all(), true),
+            "A" => args.show = Show::all(),
             "K" => args.show.remove('k'),
             letter => {
                 if !chosen {

@@ -16,6 +16,7 @@ use crate::failure::{self, Failure};
 use crate::getopt::{self, Wrong};
 use crate::progress::Progress;
 use args::Args;
+pub(crate) use options::GROUPS as OPTIONS;
 
 /// Runs with the arguments after the name.
 pub(crate) fn main(words: &[String]) -> ExitCode {

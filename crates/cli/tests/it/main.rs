@@ -3,4 +3,5 @@
 mod colours;
 mod golden;
 mod settings;
+mod siblings;
 mod threads;
