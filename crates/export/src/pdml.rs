@@ -4,6 +4,7 @@ use dissect::label::{View, push_label, push_value};
 use dissect::text::{push_hex, push_hex_bytes, push_i64, push_u64};
 use dissect::tree::flags;
 use dissect::{Demand, FieldType, Node, Registry, Value};
+use session::colour::Rules;
 use session::{Printer, Shown};
 
 use crate::xml;
@@ -16,6 +17,8 @@ pub struct Pdml {
     pub creator: String,
     /// Date for the heading, as C's `asctime` gives it.
     pub date: String,
+    /// Packets tell their colours.
+    pub colours: Option<Rules>,
 }
 
 impl Printer for Pdml {
@@ -41,7 +44,7 @@ impl Printer for Pdml {
             sources: shown.sources,
             zone: &shown.config.zone,
         };
-        out.extend_from_slice(b"<packet>\n");
+        xml::push_packet(out, self.colours.as_ref().and_then(|rules| rules.of(shown)));
         general(shown, &view, out);
         let mut pen = Pen { view, out, text: Vec::new() };
         let nodes = shown.tree.nodes();

@@ -1,6 +1,7 @@
 //! PSML: the packet list in XML.
 
 use dissect::{Demand, Registry};
+use session::colour::Rules;
 use session::columns::{ColumnDef, push_column};
 use session::{Printer, Shown};
 
@@ -12,11 +13,15 @@ pub struct Psml {
     pub columns: Vec<ColumnDef>,
     /// Name and version of the program, for the heading.
     pub creator: String,
+    /// Packets tell their colours.
+    pub colours: Option<Rules>,
 }
 
 impl Printer for Psml {
-    fn demand(&self, _: &Registry) -> Demand {
-        session::columns::demand(&self.columns)
+    fn demand(&self, registry: &Registry) -> Demand {
+        let mut demand = session::columns::demand(&self.columns);
+        demand.merge(&self.colours.as_ref().map_or_else(Demand::nothing, |c| c.demand(registry)));
+        demand
     }
 
     fn begin(&self, out: &mut Vec<u8>) {
@@ -34,7 +39,7 @@ impl Printer for Psml {
     }
 
     fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"<packet>\n");
+        xml::push_packet(out, self.colours.as_ref().and_then(|rules| rules.of(shown)));
         let mut text = Vec::new();
         for column in &self.columns {
             out.extend_from_slice(b"<section>");

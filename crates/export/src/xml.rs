@@ -1,5 +1,7 @@
 //! Escaping for XML.
 
+use session::colour::Rule;
+
 /// Appends text as the value of an attribute or element. Control characters other than white space become C
 /// escapes, since XML cannot hold them; other bytes stay.
 pub(crate) fn push(out: &mut Vec<u8>, text: &[u8]) {
@@ -55,4 +57,15 @@ pub(crate) fn escape_from(out: &mut Vec<u8>, start: usize, scratch: &mut Vec<u8>
     scratch.extend_from_slice(text);
     out.truncate(start);
     push(out, scratch);
+}
+
+/// Opens a packet, with its colours if it has any.
+pub(crate) fn push_packet(out: &mut Vec<u8>, rule: Option<&Rule>) {
+    out.extend_from_slice(b"<packet");
+    if let Some(Rule { text: [r, g, b], ground: [x, y, z], .. }) = rule {
+        let colours =
+            format!(" foreground='#{r:02x}{g:02x}{b:02x}' background='#{x:02x}{y:02x}{z:02x}'");
+        out.extend_from_slice(colours.as_bytes());
+    }
+    out.extend_from_slice(b">\n");
 }

@@ -172,7 +172,7 @@ pub(crate) fn read(
             "S" => args.separator = Some(value.to_owned()),
             "l" => args.flush_each = true,
             "q" | "Q" => args.quiet = true,
-            "color" => args.coloured = settings::has_colours(),
+            "color" => args.coloured = true,
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
             "Y" => args.filter = Some(value.to_owned()),
@@ -224,6 +224,7 @@ impl Args {
 
     /// What prints each frame.
     pub(crate) fn printer(&self, capture: &str, session: &Session) -> Box<dyn Printer> {
+        let rules = |session| Rules::new(session, session::colour::rules(session));
         let columns = self.columns.clone();
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
@@ -236,8 +237,13 @@ impl Args {
                 capture: capture.to_owned(),
                 creator: super::creator(),
                 date: crate::date::now(),
+                colours: self.coloured.then(|| rules(session)),
             }),
-            Form::Psml => Box::new(Psml { columns, creator: super::creator() }),
+            Form::Psml => Box::new(Psml {
+                columns,
+                creator: super::creator(),
+                colours: self.coloured.then(|| rules(session)),
+            }),
             Form::Fields => Box::new(Fields {
                 fields: self.fields.clone(),
                 header: self.field_options.header,
@@ -257,9 +263,8 @@ impl Args {
                     separator: self.separator.clone(),
                 })
             }
-            Form::Text | Form::Tabs if self.coloured => {
-                let rules = session::colour::rules(session);
-                Box::new(Coloured::new(summary, Rules::new(session, rules)))
+            Form::Text | Form::Tabs if self.coloured && settings::has_colours() => {
+                Box::new(Coloured::new(summary, rules(session)))
             }
             Form::Text | Form::Tabs => Box::new(summary),
         }
