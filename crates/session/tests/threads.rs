@@ -55,8 +55,14 @@ impl Matcher for EveryThird {
 
 #[test]
 fn threads_do_not_show() {
-    let pdml = Pdml { capture: "all".to_owned(), creator: "test".to_owned(), date: String::new() };
-    let psml = Psml { columns: session::columns::defaults(), creator: "test".to_owned() };
+    let pdml = Pdml {
+        capture: "all".to_owned(),
+        creator: "test".to_owned(),
+        date: String::new(),
+        colours: None,
+    };
+    let psml =
+        Psml { columns: session::columns::defaults(), creator: "test".to_owned(), colours: None };
     let details = Details { tree: true, hex: true, ..Details::default() };
     let printers: [&dyn Printer; 3] = [&pdml, &psml, &details];
     for printer in printers {
