@@ -21,6 +21,10 @@ const RUNS: &[(&str, &[&str])] = &[
     ("fields", &["-T", "fields", "-e", "ip.src", "-e", "ip.dst", "-e", "tcp.port"]),
     ("details", &["-V"]),
     ("pdml", &["-T", "pdml"]),
+    ("filter dns", &["-Y", "dns"]),
+    ("filter port", &["-Y", "tcp.port == 443"]),
+    ("filter http", &["-Y", "http.request.method == \"GET\" && ip.src == 10.0.0.0/8"]),
+    ("filter octets", &["-Y", "frame contains \"passwd\""]),
 ];
 
 /// What one process took.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use session::Session;
-use session::filter::{DisplayFilter, compile};
+use session::filter::{DisplayFilter, compile, env};
 
 use crate::failure::Failure;
 
@@ -33,6 +33,8 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
             ExitCode::SUCCESS
         }
         "check" => check(&session, &text),
+        "explain" => explain(&session, &text),
+        "complete" => candidates(&session, &text),
         _ => {
             eprint!("{HELP}");
             ExitCode::from(1)
@@ -56,10 +58,41 @@ fn check(session: &Session, text: &str) -> ExitCode {
     }
 }
 
+fn explain(session: &Session, text: &str) -> ExitCode {
+    match compile(session, text) {
+        Ok(filter) => {
+            print!("{}", filter.filter().explain());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// More would only scroll by.
+const CANDIDATES_MAX: usize = 200;
+
+/// One candidate a line, as shells want it: the text, and what it is.
+fn candidates(session: &Session, text: &str) -> ExitCode {
+    let found = dfilter::complete(text, text.len(), &env(session), CANDIDATES_MAX);
+    for candidate in &found.candidates {
+        let mut line = format!("{}\t{}", candidate.text, candidate.label);
+        if !candidate.detail.is_empty() {
+            line += &format!(" ({})", candidate.detail);
+        }
+        println!("{line}");
+    }
+    ExitCode::SUCCESS
+}
+
 const HELP: &str = "\
-Usage: requin filter check EXPR
+Usage: requin filter check|explain|complete EXPR
 
   check      whether a display filter is valid, and what is wrong with it
+  explain    what a display filter reads and tests, in the order it does
+  complete   what may stand at the end of a display filter, one candidate a line
 
 Exit status: 0 if the filter is valid, 2 if it is not.
 ";

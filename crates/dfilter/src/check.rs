@@ -12,7 +12,7 @@ use crate::names;
 use crate::pattern;
 use crate::plan::{Cond, FUNCTIONS, Fields, Function, One, Op, Relation, Source};
 use crate::run;
-use crate::value::{Family, Val, comparable, family};
+use crate::value::{Family, Val, comparable, family, number_octets};
 
 /// What a value is written for: the field it is compared with.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ impl Typed {
 fn first_field(source: &Source) -> Option<&Fields> {
     match source {
         Source::Fields(f) | Source::Reference(_, f) => Some(f),
-        Source::Minus(inside) => first_field(inside),
+        Source::Minus(inside, _) => first_field(inside),
         Source::Binary(_, _, left, right) => first_field(left).or_else(|| first_field(right)),
         _ => None,
     }
@@ -232,7 +232,8 @@ impl<'e> Checker<'e> {
             _ => return Ok(None),
         };
         let value = read.map_err(|message| Error::new(term.span, message))?;
-        Ok(Some(Typed { source: Source::Const(value), kind: wanted.kind, span: term.span }))
+        let source = Source::Const(value, wanted.kind);
+        Ok(Some(Typed { source, kind: wanted.kind, span: term.span }))
     }
 
     fn slice(
@@ -267,12 +268,13 @@ impl<'e> Checker<'e> {
             let message = format!("A {} has no sign.", type_name(typed.kind));
             return Err(Error::new(span, message));
         }
+        let wide = number_octets(typed.kind).is_none_or(|octets| octets > 4);
         let source = match typed.source {
-            Source::Const(value) => match run::negate(value) {
-                Some(value) => Source::Const(value),
+            Source::Const(value, kind) => match run::negate(value, wide) {
+                Some(value) => Source::Const(value, kind),
                 None => return Err(Error::new(span, "This value cannot be negated.")),
             },
-            source => Source::Minus(Box::new(source)),
+            source => Source::Minus(Box::new(source), wide),
         };
         Ok(Typed { source, kind: typed.kind, span })
     }
@@ -309,8 +311,8 @@ impl<'e> Checker<'e> {
         }
         let kind = left.kind;
         let source = match (left.source, right.source) {
-            (Source::Const(a), Source::Const(b)) => match run::calculate(op, kind, &a, &b) {
-                Some(value) => Source::Const(value),
+            (Source::Const(a, _), Source::Const(b, _)) => match run::calculate(op, kind, &a, &b) {
+                Some(value) => Source::Const(value, kind),
                 None => return Err(Error::new(span, "This calculation has no result.")),
             },
             (a, b) => Source::Binary(op, kind, Box::new(a), Box::new(b)),
@@ -359,7 +361,7 @@ impl<'e> Checker<'e> {
             };
             self.argument(function, name, &typed)?;
             match &first {
-                Some((kind, _)) if !comparable(*kind, typed.kind) => {
+                Some((kind, _)) if *kind != typed.kind => {
                     let message = format!("The arguments of {name}() are not of compatible types.");
                     return Err(Error::new(argument.span, message));
                 }
@@ -439,14 +441,14 @@ impl<'e> Checker<'e> {
                 every: every.unwrap_or(false),
                 left: left_term.source,
                 pattern: Box::new(pattern),
-                text: String::from_utf8_lossy(text).into(),
+                text: text.as_ref().into(),
             });
         }
         let (left, right) = self.sides(left_term, right, sign == Sign::Contains)?;
         if sign == Sign::Contains {
             let every = every.unwrap_or(false);
             return Ok(match right {
-                Source::Const(Val::B(needle)) => {
+                Source::Const(Val::B(needle) | Val::S(needle), _) => {
                     let finder = Box::new(memmem::Finder::new(&needle).into_owned());
                     Cond::Finds { every, left, finder }
                 }
@@ -585,7 +587,7 @@ fn takes_part(sign: Sign, kind: FieldType) -> bool {
         (Sign::Contains, F::Protocol | F::Text) => true,
         (Sign::Contains, F::Bytes) => kind != FieldType::Guid,
         (Sign::Matches, F::Protocol | F::Text) => true,
-        (Sign::Matches, F::Bytes) => kind != FieldType::Guid,
+        (Sign::Matches, F::Bytes) => matches!(kind, FieldType::Bytes | FieldType::Ether),
         (Sign::Contains | Sign::Matches, _) => false,
         _ => true,
     }

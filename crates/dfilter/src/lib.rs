@@ -7,6 +7,7 @@
 
 mod ast;
 mod check;
+mod complete;
 mod error;
 mod lex;
 mod literal;
@@ -17,6 +18,8 @@ mod parse;
 mod pattern;
 mod plan;
 mod run;
+mod saved;
+mod show;
 mod text;
 mod time;
 mod value;
@@ -27,8 +30,10 @@ use dissect::config::Zone;
 use dissect::layer::Sources;
 use dissect::{Demand, Registry, Tree};
 
+pub use complete::{Candidate, Completion, Sort, complete};
 pub use error::{Error, Span, Warning};
 pub use macros::{Macro, Macros};
+pub use saved::{SavedFilter, saved_filters, shipped_filters};
 
 use plan::{Cond, Fields, Source};
 use value::Val;
@@ -88,6 +93,16 @@ impl Filter {
     /// The filter as it was written.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The plan, written as a filter that means the same.
+    pub fn plan(&self) -> String {
+        show::text(&self.cond)
+    }
+
+    /// The plan for people: which fields are read, then the tests in the order they are made.
+    pub fn explain(&self) -> String {
+        show::explain(&self.cond)
     }
 
     /// What is hardly meant as it is written.
@@ -158,11 +173,11 @@ fn demand_of(cond: &Cond, demand: &mut Demand) {
 
 fn demand_source(source: &Source, demand: &mut Demand) {
     match source {
-        Source::Const(_) | Source::Octets => {}
+        Source::Const(..) | Source::Octets => {}
         Source::Fields(fields) | Source::Reference(_, fields) | Source::Text(fields, _) => {
             demand_fields(fields, demand)
         }
-        Source::Slice(inside, _) | Source::Minus(inside) => demand_source(inside, demand),
+        Source::Slice(inside, _) | Source::Minus(inside, _) => demand_source(inside, demand),
         Source::Binary(_, _, left, right) => {
             demand_source(left, demand);
             demand_source(right, demand);

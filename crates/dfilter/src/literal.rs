@@ -58,7 +58,8 @@ type Read = Result<Val<'static>, String>;
 
 /// An unquoted word. `partial`: part of a value will do, such as a few octets of an address.
 pub(crate) fn word(like: &Like<'_>, text: &str, env: &Env<'_>, partial: bool) -> Read {
-    let kind = match (partial, family(like.kind)) {
+    let whole = matches!(like.kind, FieldType::Oid | FieldType::RelOid | FieldType::Guid);
+    let kind = match (partial && !whole, family(like.kind)) {
         (true, Family::Bytes) => FieldType::Bytes,
         _ => like.kind,
     };

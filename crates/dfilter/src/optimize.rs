@@ -100,8 +100,8 @@ pub(crate) fn cost(cond: &Cond) -> u32 {
 
 fn cost_of(source: &Source) -> u32 {
     match source {
-        Source::Const(_) | Source::Fields(_) | Source::Octets | Source::Reference(..) => 0,
-        Source::Slice(inside, _) | Source::Minus(inside) => 2 + cost_of(inside),
+        Source::Const(..) | Source::Fields(_) | Source::Octets | Source::Reference(..) => 0,
+        Source::Slice(inside, _) | Source::Minus(inside, _) => 2 + cost_of(inside),
         Source::Binary(_, _, left, right) => 4 + cost_of(left) + cost_of(right),
         Source::Text(..) => 10,
         Source::Call(_, all) => all.iter().map(cost_of).fold(5, |sum, c| sum.saturating_add(c)),

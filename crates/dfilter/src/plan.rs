@@ -29,13 +29,15 @@ pub(crate) struct One {
 #[derive(Clone, Debug)]
 pub(crate) enum Source {
     Fields(Fields),
-    Const(Val<'static>),
+    /// A value, written as one of the type.
+    Const(Val<'static>, FieldType),
     /// All octets of the frame: nobody has to take it apart for them.
     Octets,
     /// A field of the selected frame, by its place among the filter's references.
     Reference(usize, Fields),
     Slice(Box<Source>, Box<[Range]>),
-    Minus(Box<Source>),
+    /// With the other sign; `true` for numbers of more than four octets.
+    Minus(Box<Source>, bool),
     /// Calculates with values of the type.
     Binary(Op, FieldType, Box<Source>, Box<Source>),
     Call(Function, Vec<Source>),
@@ -119,7 +121,7 @@ pub(crate) enum Cond {
         every: bool,
         left: Source,
         pattern: Box<regex::bytes::Regex>,
-        text: Box<str>,
+        text: Box<[u8]>,
     },
     Between {
         every: bool,

@@ -126,7 +126,7 @@ impl<'t> Frame<'t> {
         right: &Source,
         holds: impl Fn(&Val<'_>, &Val<'_>) -> bool,
     ) -> bool {
-        if let Source::Const(constant) = right {
+        if let Source::Const(constant, _) = right {
             return self.each(every, left, |v| holds(v, constant));
         }
         let right = self.values(right);
@@ -150,7 +150,7 @@ impl<'t> Frame<'t> {
     /// All values of a source.
     pub(crate) fn values(&self, source: &Source) -> Values<'t> {
         match source {
-            Source::Const(value) => vec![value.clone()],
+            Source::Const(value, _) => vec![value.clone()],
             Source::Octets => vec![self.octets()],
             Source::Fields(fields) => {
                 let mut out = Vec::new();
@@ -164,7 +164,9 @@ impl<'t> Frame<'t> {
             Source::Slice(inside, parts) => {
                 self.whole(inside).into_iter().map(|v| slice(v, parts)).collect()
             }
-            Source::Minus(inside) => self.values(inside).into_iter().filter_map(negate).collect(),
+            Source::Minus(inside, wide) => {
+                self.values(inside).into_iter().filter_map(|v| negate(v, *wide)).collect()
+            }
             Source::Binary(op, kind, left, right) => {
                 let (left, right) = (self.values(left), self.values(right));
                 let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (a, b)));
@@ -220,7 +222,10 @@ impl<'t> Frame<'t> {
             let def = fields.all.iter().position(|o| o.id == one.id).and_then(|at| defs.get(at));
             let mut text = Vec::new();
             match (def, self.value(node, one)) {
-                (Some(def), Val::U(v)) => label::push_number(&mut text, def, v),
+                (Some(def), Val::U(v)) if one.kind == FieldType::Eui64 => {
+                    label::push_number(&mut text, def, v);
+                }
+                (_, Val::U(v)) => text.extend_from_slice(v.to_string().as_bytes()),
                 (_, Val::I(v)) => text.extend_from_slice(v.to_string().as_bytes()),
                 (_, Val::F(v)) => {
                     let digits = if one.kind == FieldType::Float { 6 } else { 15 };
@@ -346,8 +351,10 @@ impl Relation {
 }
 
 /// A value with the other sign; unsigned numbers become signed ones.
-pub(crate) fn negate<'t>(value: Val<'t>) -> Option<Val<'t>> {
+/// Those of at most four octets must fit in as many once more, unless they are `wide`.
+pub(crate) fn negate<'t>(value: Val<'t>, wide: bool) -> Option<Val<'t>> {
     Some(match value {
+        Val::U(v) if !wide => Val::I(i64::from(i32::try_from(-i128::from(v)).ok()?)),
         Val::U(v) => Val::I(i64::try_from(-i128::from(v)).ok()?),
         Val::I(v) => Val::I(v.checked_neg()?),
         Val::F(v) => Val::F(-v),

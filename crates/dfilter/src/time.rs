@@ -41,11 +41,11 @@ impl<'t> Rest<'t> {
     /// A fraction of a second after its dot, in nanoseconds; up to nine digits.
     fn fraction(&mut self) -> Option<i32> {
         let len = self.0.bytes().take_while(u8::is_ascii_digit).count();
-        if len == 0 || len > 9 {
-            return None;
-        }
-        let digits = self.number(len, len)?;
-        i32::try_from(digits * 10i64.pow(9 - len as u32)).ok()
+        let kept = len.min(9);
+        let digits = if kept == 0 { 0 } else { self.number(kept, kept)? };
+        // What is finer than a nanosecond is left out.
+        self.0 = self.0.get(len - kept..).unwrap_or("");
+        i32::try_from(digits * 10i64.pow(9 - kept as u32)).ok()
     }
 }
 
@@ -103,11 +103,15 @@ fn iso(rest: &mut Rest<'_>) -> Option<(Date, bool)> {
     rest.take('-')?;
     let day = rest.number(1, 2)?;
     let mut date = Date { year, month, day, hour: 0, minute: 0, second: 0, nanos: 0 };
-    if rest.take('T').is_none() {
+    let strict = rest.take('T').is_some();
+    if !strict {
         let before = rest.0;
         rest.spaces();
         if rest.0.is_empty() || rest.0.len() == before.len() {
             return rest.0.is_empty().then_some((date, false));
+        }
+        if rest.0 == "UTC" {
+            return Some((date, true));
         }
     }
     date.hour = rest.number(1, 2)?;
@@ -119,14 +123,16 @@ fn iso(rest: &mut Rest<'_>) -> Option<(Date, bool)> {
                 date.nanos = rest.fraction()?;
             }
         }
+    } else if strict {
+        return None;
     }
     Some((date, true))
 }
 
-/// `Sep 26, 2004 23:18:04.954975`; the time may be left out or cut off.
+/// `Sep 26, 2004 23:18:04.954975`.
 fn shown(rest: &mut Rest<'_>) -> Option<Date> {
     let month = rest.word().to_ascii_lowercase();
-    let month = MONTHS.iter().position(|m| month.get(..3) == Some(m))? as i64 + 1;
+    let month = MONTHS.iter().position(|m| month == *m)? as i64 + 1;
     rest.spaces();
     let day = rest.number(1, 2)?;
     rest.take(',')?;
@@ -134,28 +140,23 @@ fn shown(rest: &mut Rest<'_>) -> Option<Date> {
     let year = rest.number(4, 4)?;
     let mut date = Date { year, month, day, hour: 0, minute: 0, second: 0, nanos: 0 };
     rest.spaces();
-    if rest.0.is_empty() {
-        return Some(date);
-    }
     date.hour = rest.number(1, 2)?;
     rest.take(':')?;
     date.minute = rest.number(1, 2)?;
-    if rest.take(':').is_some() {
-        date.second = rest.number(1, 2)?;
-        if rest.take('.').is_some() {
-            date.nanos = rest.fraction()?;
-        }
+    rest.take(':')?;
+    date.second = rest.number(1, 2)?;
+    if rest.take('.').is_some() {
+        date.nanos = rest.fraction()?;
     }
     Some(date)
 }
 
 /// Seconds east of UTC, if the text tells; the outer `None` for what is no offset.
 fn offset(rest: &mut Rest<'_>) -> Option<Option<i64>> {
-    rest.spaces();
-    if rest.0.is_empty() {
+    if rest.0.trim_start().is_empty() {
         return Some(None);
     }
-    if matches!(rest.0, "Z" | "UTC") {
+    if rest.0 == "Z" || rest.0.trim_start() == "UTC" {
         return Some(Some(0));
     }
     let sign = match rest.take('+') {
@@ -171,17 +172,13 @@ fn offset(rest: &mut Rest<'_>) -> Option<Option<i64>> {
     rest.0.is_empty().then_some(Some(sign * (hours * 3600 + minutes * 60)))
 }
 
-/// Days since the epoch, if the date exists.
+/// Days since the epoch; days after a month's last one are the next month's.
 fn days_of(date: Date) -> Option<i64> {
-    let leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-    let days = match date.month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let exists =
-        (1..=days).contains(&date.day) && date.hour <= 23 && date.minute <= 59 && date.second <= 60;
+    let exists = (1..=12).contains(&date.month)
+        && (1..=31).contains(&date.day)
+        && date.hour <= 23
+        && date.minute <= 59
+        && date.second <= 61;
     if !exists {
         return None;
     }
@@ -202,6 +199,9 @@ pub(crate) fn duration(text: &str) -> Result<Val<'static>, String> {
         if rest.take('.').is_some() {
             let kept = rest.0.bytes().take(9).take_while(u8::is_ascii_digit).count();
             let beyond = rest.0.bytes().skip(kept).take_while(u8::is_ascii_digit).count();
+            if kept == 0 {
+                return None;
+            }
             nanos = Rest(rest.0.get(..kept).unwrap_or("")).fraction()?;
             rest.0 = rest.0.get(kept + beyond..).unwrap_or("");
         }

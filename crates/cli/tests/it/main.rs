@@ -1,6 +1,7 @@
 //! The program as people use it.
 
 mod colours;
+mod filters;
 mod golden;
 mod settings;
 mod siblings;
