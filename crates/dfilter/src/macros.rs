@@ -173,7 +173,7 @@ fn once(text: &str, env: &Env<'_>) -> Result<Option<String>, Error> {
 /// Names of fields win over names of macros.
 fn is_reference(inside: &str, env: &Env<'_>) -> bool {
     let name = inside.split('#').next().unwrap_or("");
-    !inside.contains([':', ';']) && names::has_value(env, name)
+    !name.contains([':', ';']) && names::has_value(env, name)
 }
 
 fn replaced(inside: &str, env: &Env<'_>, span: Span) -> Result<String, Error> {
