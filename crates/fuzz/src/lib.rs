@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use capfile::{Chunk, Reader};
+use dfilter::{Env, Filter, Macros};
+use dissect::config::Zone;
 use dissect::layer::{Buffers, Context, Scratch};
 use dissect::state::Visit;
 use dissect::{Columns, Config, Demand, FieldId, FrameInfo, Registry, State, Tree, dissect_frame};
@@ -68,6 +70,7 @@ pub const TARGETS: &[Target] = &[
     },
     Target { name: "gzip", run: |b| read_capture(b, &[0x1f, 0x8b, 8]), seeds: Seeds::Files },
     Target { name: "dissect", run: dissect, seeds: Seeds::Frames },
+    Target { name: "dfilter", run: filter, seeds: Seeds::Files },
 ];
 
 /// Fails on every input that holds the octet 0x7f: shows that the runner notices.
@@ -79,6 +82,24 @@ pub const CANARY: Target = Target {
 
 /// No input of 64 KiB may take longer. The product's own bound is 50 ms; a busy machine gets more.
 pub const LONGEST: Duration = Duration::from_millis(1000);
+
+/// Each line is a display filter; the plan of a valid one, printed, gives the same plan.
+fn filter(bytes: &[u8]) {
+    static REGISTRY: OnceLock<Registry> = OnceLock::new();
+    let (macros, zone) = (Macros::shipped(), Zone::default());
+    let registry = REGISTRY.get_or_init(registry::build);
+    let env = Env { registry, macros: &macros, zone: &zone, hosts: None };
+    for line in String::from_utf8_lossy(bytes).lines() {
+        let text = line.rsplit('\t').next().unwrap_or(line);
+        let _ = dfilter::complete(text, text.len() / 2, &env, 20);
+        let Ok(filter) = Filter::compile(text, &env) else { continue };
+        let plan = filter.plan();
+        match Filter::compile(&plan, &env) {
+            Ok(again) => assert!(again.plan() == plan, "{text} became {plan}"),
+            Err(error) => panic!("{text} became {plan}: {error}"),
+        }
+    }
+}
 
 fn read_capture(bytes: &[u8], magic: &[u8]) {
     let mut input = bytes.to_vec();
