@@ -1370,7 +1370,7 @@ level: number,
  */
 packets: number, 
 /**
- * Octets of it.
+ * Octets of those frames on the wire.
  */
 bytes: number, 
 /**
@@ -1378,7 +1378,7 @@ bytes: number,
  */
 end_packets: number, 
 /**
- * Octets of it in those.
+ * Octets of those frames on the wire.
  */
 end_bytes: number, 
 /**

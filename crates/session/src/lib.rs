@@ -8,6 +8,7 @@ pub mod columns;
 pub mod filter;
 pub mod pass;
 pub mod settings;
+pub mod tap;
 
 use std::sync::Arc;
 

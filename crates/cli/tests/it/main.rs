@@ -6,3 +6,4 @@ mod golden;
 mod settings;
 mod siblings;
 mod threads;
+mod window;

@@ -57,11 +57,11 @@ wire! {
         pub level: u32,
         /// Frames that have it here.
         pub packets: u32,
-        /// Octets of it.
+        /// Octets of those frames on the wire.
         pub bytes: u64,
         /// Frames in which nothing follows it.
         pub end_packets: u32,
-        /// Octets of it in those.
+        /// Octets of those frames on the wire.
         pub end_bytes: u64,
         /// Messages.
         pub pdus: u32,

@@ -30,7 +30,7 @@ pub(crate) async fn hello(State(app): State<Arc<App>>) -> Json<Hello> {
         captures: app.captures().iter().map(Opened::describe).collect(),
         settings: app.settings(),
         column_formats: convert::column_formats(),
-        statistics: Vec::new(),
+        statistics: crate::routes::statistics::NAMES.iter().map(|n| (*n).to_owned()).collect(),
     })
 }
 

@@ -7,6 +7,7 @@ mod frames;
 mod rows;
 mod save;
 mod settings;
+pub(crate) mod statistics;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,6 +49,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/captures/{id}/marks", get(frames::marks).post(frames::mark))
         .route("/captures/{id}/save", post(save::save))
         .route("/captures/{id}/properties", get(save::properties))
+        .route("/captures/{id}/statistics/hierarchy", get(statistics::hierarchy))
+        .route("/captures/{id}/statistics/conversations", get(statistics::conversations))
+        .route("/captures/{id}/statistics/endpoints", get(statistics::endpoints))
         .route("/filter/check", get(filter::check))
         .route("/filter/complete", get(filter::complete))
         .route("/fields", get(filter::fields))

@@ -3,8 +3,9 @@
 use base64::Engine as _;
 use serde_json::json;
 use server::api::{
-    Capture, CellFilter, Completions, ConversationFilters, Details, FieldInfo, FilterCheck, Found,
-    Hello, Marks, Overview, Place, Preview, Properties, RelatedKind, Saved, Verdict, View,
+    Capture, CellFilter, Completions, ConversationFilters, Conversations, Details, Endpoints,
+    FieldInfo, FilterCheck, Found, Hello, Hierarchy, Marks, Overview, Place, Preview, Properties,
+    RelatedKind, Saved, Verdict, View,
 };
 
 use crate::{Folder, Server, example};
@@ -256,4 +257,51 @@ fn the_filter_bar() {
     assert_eq!(completions.choices[0].text, "dns.qry.name");
     let fields: Vec<FieldInfo> = server.get("/fields?search=dns.qry&limit=3");
     assert!(fields.len() == 3 && fields[0].filter.starts_with("dns.qry"));
+}
+
+#[test]
+fn statistics_count_every_frame() {
+    let server = Server::start(&[&example("http.pcap")]);
+    let id = server.open(&example("http.pcap")).id;
+    let all = server.rows(id, 0).rows;
+    let hierarchy: Hierarchy = server.get(&format!("/captures/{id}/statistics/hierarchy"));
+    assert_eq!((hierarchy.packets, hierarchy.rows[0].filter.as_str()), (44, "frame"));
+    let octets: u64 = all.iter().map(|r| r.cells[5].parse::<u64>().unwrap()).sum();
+    assert_eq!(hierarchy.bytes, octets);
+    for row in &hierarchy.rows {
+        let holds = server.view(id, &json!({"filter": row.filter})).rows;
+        assert!(row.packets <= holds, "{}: {} of {holds}", row.filter, row.packets);
+    }
+    let filtered: Hierarchy =
+        server.get(&format!("/captures/{id}/statistics/hierarchy?filter=http"));
+    assert_eq!(filtered.packets, server.view(id, &json!({"filter": "http"})).rows);
+
+    for kind in ["tcp", "ip", "eth"] {
+        let path = format!("/captures/{id}/statistics/conversations?kind={kind}");
+        let found: Conversations = server.get(&path);
+        assert!(found.kind == kind && !found.rows.is_empty());
+        // The capture is of a machine that talks to itself: below TCP both ends are the same.
+        let is_one = kind != "tcp";
+        for row in &found.rows {
+            let sum = row.packets_a_b + row.packets_b_a;
+            let mut filters = vec![(&row.filter, sum)];
+            if !is_one {
+                filters.push((&row.filter_a_b, row.packets_a_b));
+                filters.push((&row.filter_b_a, row.packets_b_a));
+            }
+            for (filter, packets) in filters {
+                assert_eq!(server.view(id, &json!({"filter": filter})).rows, packets, "{filter}");
+            }
+        }
+        let path = format!("/captures/{id}/statistics/endpoints?kind={kind}");
+        let found: Endpoints = server.get(&path);
+        let packets: u32 = found.rows.iter().map(|r| r.packets_sent).sum();
+        assert_eq!(packets, server.view(id, &json!({"filter": kind})).rows, "{kind}");
+        for row in &found.rows {
+            let sum = row.packets_sent + if is_one { 0 } else { row.packets_received };
+            assert_eq!(server.view(id, &json!({"filter": row.filter})).rows, sum, "{}", row.filter);
+        }
+    }
+    let path = format!("/captures/{id}/statistics/endpoints?kind=nonsense");
+    assert_eq!(server.send("GET", &path, b"").status, 404);
 }

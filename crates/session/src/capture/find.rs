@@ -75,7 +75,7 @@ pub fn hex(text: &str) -> Result<Regex, String> {
     let octet = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16).ok();
     let bytes: Option<Vec<u8>> = digits.chunks(2).map(octet).collect();
     match bytes {
-        Some(bytes) if !bytes.is_empty() && digits.len() % 2 == 0 => {
+        Some(bytes) if !bytes.is_empty() && digits.len().is_multiple_of(2) => {
             compile(&mut RegexBuilder::new(&octets(&bytes)))
         }
         _ => Err("Octets are written as pairs of hexadecimal digits.".to_owned()),

@@ -23,6 +23,7 @@ use dissect::{Demand, FieldId, Registry, Value};
 use crate::Session;
 use crate::columns::{ColumnDef, TimeStyle, push_column};
 use crate::pass::{STACK_OCTETS, Shown};
+use crate::tap::{Tapped, Taps};
 use find::{Needle, Place};
 use marks::{Flag, Marks};
 use run::Run;
@@ -592,6 +593,40 @@ impl Capture {
         let turns = find::turns(total, start, backward, wrap);
         let frame_of = |row| source.frame(row);
         Some(find::find(&scene, needle, turns, &frame_of, cancel, &|done| progress(done, total)))
+    }
+
+    /// Shows all frames loaded so far to taps, on all cores. `progress` is told frames done and in all.
+    pub fn gather(
+        &self,
+        taps: Taps,
+        cancel: &AtomicBool,
+        progress: &dyn Fn(u32, u32),
+    ) -> Vec<Tapped> {
+        let run = self.run();
+        let scene = self.scene(&run);
+        let (pieces, _) = run.beyond(0, &AtomicBool::new(true));
+        let total = pieces.last().map_or(0, |p| p.end());
+        let demand = taps.demand(&run.session.registry);
+        let work = |looker: &mut Looker, piece: &index::Piece| {
+            let mut part = taps.fork();
+            scene.piece(looker, piece, &demand, None, cancel, &mut |shown| part.frame(shown));
+            part
+        };
+        scene.scan(&pieces, cancel, &work, &mut |at, mut part| {
+            taps.merge(&mut part);
+            progress(pieces.get(at).map_or(0, |p| p.end()), total);
+        });
+        taps.into_list()
+    }
+
+    /// Times of the first and the last frame, ns since the Unix epoch.
+    pub fn span_ns(&self) -> Option<(i64, i64)> {
+        let run = self.run();
+        let first = (*lock(&run.first_ns))?;
+        let loaded = run.loaded();
+        let last =
+            loaded.pieces.iter().rev().find_map(|piece| piece.previous_ns(piece.frames()))?;
+        Some((first, last))
     }
 
     // ---- marks -----------------------------------------------------------------------------

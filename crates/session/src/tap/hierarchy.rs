@@ -1,0 +1,146 @@
+//! Which protocols stand in which, with frames and bytes.
+
+use dissect::{Demand, FieldId, FieldType, Registry};
+
+use super::{Report, Tap, as_kind};
+use crate::pass::Shown;
+
+/// A protocol below those that carry it.
+#[derive(Clone, Debug, Default)]
+pub struct Level {
+    /// What stands here: a protocol's own node, or another that stands beside protocols.
+    pub field: Option<FieldId>,
+    /// Frames that have it here.
+    pub frames: u64,
+    /// Their octets on the wire.
+    pub bytes: u64,
+    /// What it carries, in the order seen.
+    pub below: Vec<Level>,
+}
+
+/// Gathers the protocol hierarchy.
+#[derive(Clone, Debug, Default)]
+pub struct Hierarchy {
+    /// Above all protocols: its `below` are the outermost ones.
+    pub root: Level,
+    levels: usize,
+    /// Fields of `registry` that this needs to know; see [`Hierarchy::new`].
+    frame: Option<FieldId>,
+    segments: Option<FieldId>,
+}
+
+/// Distinct levels that are told apart: hostile captures nest protocols in ever new ways. What comes after is counted
+/// with the level above it.
+pub const LEVELS_MAX: usize = 100_000;
+
+/// Nodes of no protocol that stand beside protocols and are told as levels.
+const BESIDE: &[&str] = &[
+    "tcp.segments",
+    "ftp.current-working-directory",
+    "ftp-data.setup-frame",
+    "ftp-data.setup-method",
+    "ftp-data.command",
+    "ftp-data.command-frame",
+    "ftp-data.current-working-directory",
+];
+
+impl Hierarchy {
+    /// An empty one.
+    pub fn new(registry: &Registry) -> Hierarchy {
+        let frame = Some(registry.protocol_field(registry.known.frame));
+        let segments = registry.fields().find(|(_, f)| f.filter == "tcp.segments").map(|f| f.0);
+        Hierarchy { frame, segments, ..Hierarchy::default() }
+    }
+}
+
+impl Tap for Hierarchy {
+    fn demand(&self, registry: &Registry) -> Demand {
+        let mut demand = Demand::nothing();
+        for (id, field) in registry.fields() {
+            if field.kind == FieldType::Protocol || BESIDE.contains(&field.filter) {
+                demand.add(id);
+            }
+        }
+        demand
+    }
+
+    fn frame(&mut self, frame: &Shown<'_>) {
+        let (frame_field, segments) = (self.frame, self.segments);
+        let nodes = frame.tree.nodes().iter().filter(|n| n.depth == 0);
+        let mut nodes = nodes.filter(|n| Some(n.field) != frame_field).peekable();
+        let mut level = &mut self.root;
+        let len = u64::from(frame.info.len);
+        // What a message was put together from is told after the message: its layers lie in a buffer of their own.
+        let mut put_off = None;
+        let mut transport = 0;
+        while let Some(node) = nodes.next() {
+            if Some(node.field) == segments {
+                put_off = Some(node.field);
+            } else {
+                level = step(level, node.field, len, &mut self.levels);
+            }
+            if put_off.is_none() {
+                transport = node.source;
+            }
+            let ends = nodes.peek().is_none_or(|next| next.source == transport);
+            if let Some(field) = put_off.filter(|_| ends) {
+                level = step(level, field, len, &mut self.levels);
+                put_off = None;
+            }
+        }
+    }
+
+    fn fork(&self) -> Box<dyn Tap> {
+        let Hierarchy { frame, segments, .. } = *self;
+        Box::new(Hierarchy { frame, segments, ..Hierarchy::default() })
+    }
+
+    fn merge(&mut self, later: &mut dyn Tap) {
+        if let Some(later) = as_kind::<Hierarchy>(later) {
+            merge(&mut self.root, &mut later.root, &mut self.levels);
+            later.levels = 0;
+        }
+    }
+
+    fn report(&self) -> Report<'_> {
+        Report::Hierarchy(self)
+    }
+}
+
+/// One level down.
+fn step<'l>(level: &'l mut Level, field: FieldId, len: u64, levels: &mut usize) -> &'l mut Level {
+    let found = level.below.iter().position(|l| l.field == Some(field));
+    let at = match found {
+        Some(at) => at,
+        None if *levels >= LEVELS_MAX => return level,
+        None => {
+            *levels += 1;
+            level.below.push(Level { field: Some(field), ..Level::default() });
+            level.below.len() - 1
+        }
+    };
+    let below = &mut level.below[at];
+    below.frames += 1;
+    below.bytes += len;
+    below
+}
+
+/// Adds what a later run of frames gave; as deep as a frame has layers, which is limited.
+fn merge(level: &mut Level, later: &mut Level, levels: &mut usize) {
+    for mut new in later.below.drain(..) {
+        match level.below.iter_mut().find(|l| l.field == new.field) {
+            Some(old) => {
+                old.frames += new.frames;
+                old.bytes += new.bytes;
+                merge(old, &mut new, levels);
+            }
+            None if *levels >= LEVELS_MAX => {}
+            None => {
+                let mut old = Level { below: Vec::new(), ..new };
+                *levels += 1;
+                merge(&mut old, &mut new, levels);
+                level.below.push(old);
+            }
+        }
+    }
+}
