@@ -76,7 +76,7 @@ fn rows_and_details_are_those_of_tshark() {
         assert_eq!(rows.len(), list.lines().count(), "{name}");
         for (row, line) in rows.iter().zip(list.lines()) {
             let cells = row["cells"].as_array().expect("cells are a list");
-            let cells: Vec<&str> = cells.iter().filter_map(|c| c.as_str()).collect();
+            let cells: Vec<&str> = cells.iter().filter_map(|c| c.as_str()).map(str::trim).collect();
             let printed: Vec<&str> =
                 line.split('\t').map(str::trim).filter(|c| *c != "→").collect();
             assert_eq!(cells, printed, "{name}");
