@@ -117,3 +117,27 @@ fn an_unknown_preference_gets_the_nearest_name() {
     let text = String::from_utf8(output.stderr).unwrap();
     assert!(text.contains("\"tcp.check_checksum\""), "{text}");
 }
+
+/// Preferences of transports, each with another value than its default; the same fields as the reference.
+#[test]
+fn preferences_of_transports() {
+    let home = Home::new("transports", &[]);
+    let fields = "tcp.seq tcp.ack tcp.window_size tcp.analysis.bytes_in_flight tcp.time_relative _ws.col.Info";
+    for preference in [
+        "tcp.relative_sequence_numbers:FALSE",
+        "tcp.track_bytes_in_flight:FALSE",
+        "tcp.calculate_timestamps:FALSE",
+        "tcp.desegment_tcp_streams:FALSE",
+        "tcp.default_window_scaling:3",
+        "ip.check_checksum:TRUE",
+    ] {
+        // The last -r counts.
+        let file = CAPTURE.replace("dns", "http");
+        let mut args = vec!["-r", &file, "-o", preference, "-T", "fields"];
+        args.extend(fields.split(' ').flat_map(|field| ["-e", field]));
+        let ours = home.ours(&args);
+        if let Some(theirs) = home.theirs(&args) {
+            assert_eq!(ours, theirs, "{preference}");
+        }
+    }
+}

@@ -101,7 +101,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     };
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
-    let memo = delivery::follow(layer, &segment, &digest, payload, short)?;
+    let mut memo = delivery::follow(layer, &segment, &digest, payload, short)?;
+    if !layer.pref_bool(RELATIVE) {
+        memo.bases = (0, 0);
+    }
+    if !layer.pref_bool(TRACK_IN_FLIGHT) {
+        memo.findings.flags &= !flag::HAS_IN_FLIGHT;
+    }
     if layer.wants_columns() {
         let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
         info.write(layer);
@@ -307,16 +313,21 @@ fn show_header(
     } else {
         layer.generated(LEN, 0, s.len);
     }
+    let relative = layer.pref_bool(RELATIVE);
     layer.put(SEQ, 4, 4, relative_seq);
-    layer.append(format_args!("    (relative sequence number)"));
+    if relative {
+        layer.append(format_args!("    (relative sequence number)"));
+    }
     layer.put(SEQ_RAW, 4, 4, s.seq);
     if !short {
         let phantom = u32::from(s.has(bit::SYN | bit::FIN));
         layer.generated(NEXT_SEQ, 0, relative_seq.wrapping_add(s.len).wrapping_add(phantom));
-        layer.append(format_args!("    (relative sequence number)"));
+        if relative {
+            layer.append(format_args!("    (relative sequence number)"));
+        }
     }
     layer.put(ACK, 8, 4, if has_ack { relative_ack } else { s.ack });
-    if has_ack {
+    if has_ack && relative {
         layer.append(format_args!("    (relative ack number)"));
     }
     layer.seek(8);
@@ -474,12 +485,14 @@ fn show_tail(
     } else if s.has(bit::SYN) {
         layer.seek(0);
     }
-    layer.line(0, 0, "Timestamps");
-    layer.flag_last(flags::GENERATED);
-    layer.nest(|layer| {
-        layer.generated_ns(TIME_RELATIVE, 0, memo.since_first_ns);
-        layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
-    });
+    if layer.pref_bool(TIMESTAMPS) {
+        layer.line(0, 0, "Timestamps");
+        layer.flag_last(flags::GENERATED);
+        layer.nest(|layer| {
+            layer.generated_ns(TIME_RELATIVE, 0, memo.since_first_ns);
+            layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
+        });
+    }
     layer.seek(0);
     show_analysis(layer, &memo.findings);
     if digest.mptcp {
