@@ -62,7 +62,7 @@ function address(path: string, query: Query = {}): string {
 export const reach: { lost: () => void } = { lost: () => undefined };
 
 async function request(method: string, where: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = { method, credentials: "same-origin", cache: "no-store" };
+  const init: RequestInit = { method, credentials: "same-origin" };
   if (signal) init.signal = signal;
   if (body instanceof Blob) init.body = body;
   else if (body !== undefined) {
