@@ -66,6 +66,32 @@ pub(crate) fn defaults() -> Vec<ColourRule> {
         .collect()
 }
 
+/// Rules of a `colorfilters` file: `@name@filter@[background][foreground]`, parts of colours up to 65535, `!` before a rule that
+/// is off. Lines that are none are left out.
+pub(crate) fn read(text: &str) -> Vec<ColourRule> {
+    text.lines().filter_map(read_line).collect()
+}
+
+fn read_line(line: &str) -> Option<ColourRule> {
+    let enabled = !line.starts_with('!');
+    let (name, rest) = line.strip_prefix('!').unwrap_or(line).strip_prefix('@')?.split_once('@')?;
+    let (filter, colours) = rest.rsplit_once("@[")?;
+    let (background, foreground) = colours.strip_suffix(']')?.split_once("][")?;
+    Some(ColourRule {
+        name: name.to_owned(),
+        filter: filter.to_owned(),
+        foreground: read_colour(foreground)?,
+        background: read_colour(background)?,
+        enabled,
+    })
+}
+
+fn read_colour(text: &str) -> Option<Colour> {
+    let mut parts = text.split(',').map(|part| part.trim().parse::<u16>().ok());
+    let mut part = || parts.next().flatten().map(|wide| wide.to_be_bytes()[0]);
+    Some(Colour { red: part()?, green: part()?, blue: part()? })
+}
+
 fn colour(rgb: u32) -> Colour {
     let [_, red, green, blue] = rgb.to_be_bytes();
     Colour { red, green, blue }
@@ -152,6 +178,22 @@ mod tests {
         ] {
             assert_eq!(alternatives(text), parts);
         }
+    }
+
+    #[test]
+    fn lines_of_a_file() {
+        let rules = read(
+            "# comment\n@Bad TCP@tcp.analysis.flags && x@[4718,10030,11796][63479,34695,34695]\n\
+             !@Off@a contains \"@\"@[0,0,0][65535,65535,65535]\n@broken@a@[1,2][3]\n@none\n",
+        );
+        let names: Vec<(&str, &str, bool)> =
+            rules.iter().map(|r| (r.name.as_str(), r.filter.as_str(), r.enabled)).collect();
+        assert_eq!(
+            names,
+            [("Bad TCP", "tcp.analysis.flags && x", true), ("Off", "a contains \"@\"", false)]
+        );
+        assert_eq!(rules[0].background, colour(0x12_272e));
+        assert_eq!(rules[0].foreground, colour(0xf7_8787));
     }
 
     #[test]

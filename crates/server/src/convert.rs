@@ -92,9 +92,18 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
             network: resolve.network,
             transport: resolve.transport,
         },
-        colours: colours::defaults(),
+        colours: session
+            .settings
+            .colour_rules
+            .as_deref()
+            .map_or_else(colours::defaults, colours::read),
         colourize: true,
-        filters: Vec::new(),
+        filters: session
+            .settings
+            .display_filters
+            .iter()
+            .map(|(name, filter)| api::SavedFilter { name: name.clone(), filter: filter.clone() })
+            .collect(),
         recent_filters: Vec::new(),
         buttons: Vec::new(),
         page: String::new(),
