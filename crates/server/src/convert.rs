@@ -92,11 +92,7 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
             network: resolve.network,
             transport: resolve.transport,
         },
-        colours: session
-            .settings
-            .colour_rules
-            .as_deref()
-            .map_or_else(colours::defaults, colours::read),
+        colours: colours::rules(session),
         colourize: true,
         filters: session
             .settings

@@ -60,31 +60,39 @@ pub fn rules(session: &Session) -> Vec<Rule> {
     parse(session.settings.colour_rules.as_deref().unwrap_or(DEFAULTS))
 }
 
-/// Rules ready to be asked.
-pub struct Rules(Vec<(Rule, DisplayFilter)>);
+/// Rules ready to be asked: a rule's place among those given, the rule, its filter.
+pub struct Rules(Vec<(u32, Rule, DisplayFilter)>);
 
 impl Rules {
     /// Those that are on and mean something.
     pub fn new(session: &Session, rules: Vec<Rule>) -> Rules {
-        let ready = rules.into_iter().filter(|rule| rule.on);
-        Rules(
-            ready
-                .filter_map(|rule| Some((compile(session, &rule.filter)?, rule)))
-                .map(|(f, r)| (r, f))
-                .collect(),
-        )
+        let used = (0..).zip(rules).filter(|(_, rule)| rule.on);
+        let ready = used.filter_map(|(place, rule)| {
+            let filter = compile(session, &rule.filter)?;
+            Some((place, rule, filter))
+        });
+        Rules(ready.collect())
     }
 
     /// What they need to see.
     pub fn demand(&self, registry: &Registry) -> Demand {
         let mut demand = Demand::nothing();
-        self.0.iter().for_each(|(_, filter)| demand.merge(&filter.demand(registry)));
+        self.0.iter().for_each(|(_, _, filter)| demand.merge(&filter.demand(registry)));
         demand
     }
 
     /// The rule of a frame.
     pub fn of(&self, frame: &Shown<'_>) -> Option<&Rule> {
-        self.0.iter().find(|(_, filter)| filter.matches(frame)).map(|(rule, _)| rule)
+        self.find(frame).map(|(_, rule, _)| rule)
+    }
+
+    /// The place of a frame's rule among those that were given.
+    pub fn place(&self, frame: &Shown<'_>) -> Option<u32> {
+        self.find(frame).map(|(place, _, _)| *place)
+    }
+
+    fn find(&self, frame: &Shown<'_>) -> Option<&(u32, Rule, DisplayFilter)> {
+        self.0.iter().find(|(_, _, filter)| filter.matches(frame))
     }
 }
 
