@@ -53,8 +53,9 @@ for (const theme of ["light", "dark"] as const) {
     await w.page.keyboard.press("Escape");
     await w.apply("");
     if (await server.has("conversations")) {
+      await w.page.getByRole("tab", { name: "mail.pcap" }).click();
       await w.menu("Statistics", "Conversations");
-      await w.page.waitForTimeout(500);
+      await w.page.getByRole("dialog").getByRole("tab", { name: /^TCP/ }).click();
       await picture("conversations");
       await w.page.keyboard.press("Escape");
     }
