@@ -16,6 +16,8 @@ pub struct Demand {
     owners: Vec<u64>,
     /// Labels of nodes are wanted, not only their values.
     pub labels: bool,
+    /// Of labels, only those that stand for a name are wanted: of protocols and of nameless subtrees.
+    names_only: bool,
     /// The columns (addresses, protocol, info) are wanted.
     pub columns: bool,
 }
@@ -40,8 +42,14 @@ impl Demand {
             everything: true,
             hidden: true,
             labels: true,
+            names_only: false,
             columns: true,
         }
+    }
+
+    /// Every node, hidden ones too, with its value; labels only where they stand for a name, and no columns.
+    pub fn values() -> Self {
+        Demand { names_only: true, columns: false, ..Self::everything() }
     }
 
     /// The columns alone.
@@ -117,6 +125,12 @@ impl Demand {
         self.hidden || !self.everything
     }
 
+    /// True if only protocols and nameless subtrees get labels.
+    #[inline]
+    pub fn names_only(&self) -> bool {
+        self.names_only
+    }
+
     /// True if every node is wanted, structure and labels included.
     #[inline]
     pub fn is_everything(&self) -> bool {
@@ -144,6 +158,8 @@ impl Demand {
             *mine |= theirs;
         }
         self.some |= other.some;
+        let all_labels = |demand: &Demand| demand.labels && !demand.names_only;
+        self.names_only = !all_labels(self) && !all_labels(other);
         // What one pass wants hidden, both get.
         let (mine, theirs) = (self.wants_hidden(), other.wants_hidden());
         self.hidden = (self.everything && mine) || (other.everything && theirs);

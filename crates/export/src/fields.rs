@@ -1,10 +1,10 @@
 //! Values of chosen fields, one line a frame.
 
-use dissect::label::{View, push_value};
-use dissect::text::push_hex_bytes;
-use dissect::{Demand, FieldId, FieldType, Registry};
-use session::columns::{Column, ColumnDef, push_column};
+use dissect::{Demand, FieldId, Registry};
+use session::columns::{Column, push_column};
 use session::{Printer, Shown};
+
+use crate::value::{demand_of, push_field, view_of};
 
 /// Which of several values is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +47,8 @@ pub struct Fields {
 }
 
 impl Printer for Fields {
-    fn demand(&self, _: &Registry) -> Demand {
-        let mut demand = Demand::nothing();
-        for (_, source) in &self.fields {
-            match source {
-                Source::Field(ids) => ids.iter().for_each(|id| demand.add(*id)),
-                Source::Column(column) => {
-                    let column = ColumnDef { title: String::new(), column: column.clone() };
-                    demand.merge(&session::columns::demand(&[column]));
-                }
-            }
-        }
-        demand
+    fn demand(&self, registry: &Registry) -> Demand {
+        demand_of(&self.fields, registry)
     }
 
     fn begin(&self, out: &mut Vec<u8>) {
@@ -77,26 +67,24 @@ impl Printer for Fields {
     }
 
     fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
-        let view = View {
-            registry: shown.registry,
-            tree: shown.tree,
-            sources: shown.sources,
-            zone: &shown.config.zone,
-        };
         for (i, (_, source)) in self.fields.iter().enumerate() {
             if i > 0 {
                 out.push(self.separator);
             }
             let start = out.len();
-            match source {
-                Source::Field(ids) => self.values(&view, ids, out),
-                Source::Column(column) => {
-                    if let Some(quote) = self.quote {
-                        out.push(quote);
-                    }
-                    push_column(out, column, shown);
+            let column = matches!(source, Source::Column(_));
+            self.each_value(source, shown, out, |out, value, first| {
+                match (self.quote, first) {
+                    (_, false) => out.push(self.aggregator),
+                    (Some(quote), true) => out.push(quote),
+                    (None, true) => {}
                 }
-            }
+                let from = out.len();
+                value(out);
+                if self.escape && !column {
+                    escape_from(out, from);
+                }
+            });
             if let (Some(quote), true) = (self.quote, out.len() > start) {
                 out.push(quote);
             }
@@ -105,43 +93,39 @@ impl Printer for Fields {
     }
 }
 
+/// Escapes what has been appended since `start` as labels are. Nearly always there is nothing to do.
+fn escape_from(out: &mut Vec<u8>, start: usize) {
+    let text = out.get(start..).unwrap_or(&[]);
+    let special = |b: u8| (b < 0x20) | (b == 0x7f) | (b == b'\\');
+    if text.iter().fold(false, |any, b| any | special(*b)) {
+        let text = text.to_vec();
+        out.truncate(start);
+        dissect::label::push_escaped(out, &text);
+    }
+}
+
 impl Fields {
-    fn values(&self, view: &View<'_>, ids: &[FieldId], out: &mut Vec<u8>) {
-        let start = out.len();
-        let mut first = true;
-        let mut value = Vec::new();
-        for node in view.tree.nodes().iter().filter(|n| ids.contains(&n.field)) {
-            if !first && self.occurrence == Occurrence::First {
-                break;
+    /// Calls `write` for each value of a place, in order, with what appends it and whether it is the first.
+    pub(crate) fn each_value(
+        &self,
+        source: &Source,
+        shown: &Shown<'_>,
+        out: &mut Vec<u8>,
+        mut write: impl FnMut(&mut Vec<u8>, &dyn Fn(&mut Vec<u8>), bool),
+    ) {
+        let ids = match source {
+            Source::Column(column) => {
+                return write(out, &|out| push_column(out, column, shown), true);
             }
-            if first || self.occurrence == Occurrence::Last {
-                out.truncate(start);
-                if let Some(quote) = self.quote {
-                    out.push(quote);
-                }
-            } else {
-                out.push(self.aggregator);
-            }
-            first = false;
-            let def = view.registry.field(node.field);
-            value.clear();
-            match def.kind {
-                FieldType::Protocol => match view.tree.label(node) {
-                    Some(_) => dissect::label::push_label(&mut value, view, node),
-                    None => value.extend_from_slice(def.filter.as_bytes()),
-                },
-                FieldType::None => value.push(b'1'),
-                // One run of digits here; colons stand in details and PDML.
-                FieldType::Bytes | FieldType::UintBytes => {
-                    push_hex_bytes(&mut value, view.tree.value_bytes(node, view.sources), 0);
-                }
-                _ => push_value(&mut value, view, node),
-            }
-            if self.escape {
-                dissect::label::push_escaped(out, &value);
-            } else {
-                out.extend_from_slice(&value);
-            }
+            Source::Field(ids) => ids,
+        };
+        let view = view_of(shown);
+        let mut nodes = shown.tree.nodes().iter().filter(|n| ids.contains(&n.field));
+        let mut write = |node, first| write(out, &|out| push_field(out, &view, node), first);
+        match self.occurrence {
+            Occurrence::First => nodes.next().into_iter().for_each(|node| write(node, true)),
+            Occurrence::Last => nodes.next_back().into_iter().for_each(|node| write(node, true)),
+            Occurrence::All => nodes.enumerate().for_each(|(i, node)| write(node, i == 0)),
         }
     }
 }

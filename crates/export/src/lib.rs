@@ -1,17 +1,23 @@
 //! Printers over a frame's tree, one file each. They make bytes and do not know where those go.
 
 pub mod coloured;
+mod desk;
 pub mod details;
 pub mod fields;
 pub mod hex;
+pub mod json;
+pub mod layers;
 pub mod pdml;
 pub mod psml;
 pub mod summary;
+mod value;
 mod xml;
 
 pub use coloured::Coloured;
 pub use details::Details;
 pub use fields::Fields;
+pub use json::Json;
+pub use layers::Layers;
 pub use pdml::Pdml;
 pub use psml::Psml;
 pub use summary::Summary;

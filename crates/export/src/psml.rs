@@ -51,7 +51,7 @@ impl Printer for Psml {
         out.extend_from_slice(b"</packet>\n\n");
     }
 
-    fn end(&self, out: &mut Vec<u8>) {
+    fn end(&self, _: u64, out: &mut Vec<u8>) {
         out.extend_from_slice(b"</psml>\n");
     }
 }

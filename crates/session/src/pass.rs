@@ -49,9 +49,13 @@ pub trait Printer: Sync {
     }
     /// One frame.
     fn frame(&self, frame: &Shown<'_>, out: &mut Vec<u8>);
-    /// After the last frame.
-    fn end(&self, out: &mut Vec<u8>) {
-        let _ = out;
+    /// What stands between two frames.
+    fn between(&self) -> &'static [u8] {
+        b""
+    }
+    /// After the last frame; `shown` is how many there were.
+    fn end(&self, shown: u64, out: &mut Vec<u8>) {
+        let _ = (shown, out);
     }
 }
 
@@ -412,7 +416,7 @@ pub fn run(
     }
     if !outcome.stopped() {
         let mut last = Vec::new();
-        printer.end(&mut last);
+        printer.end(outcome.shown, &mut last);
         outcome.write_error = out.write_all(&last).and_then(|()| out.flush()).err();
     }
     outcome
@@ -484,6 +488,9 @@ fn straight(
                 visit = Visit::Again { memos: memos.frame(0), records: None };
             }
             let tools = (&mut *tree, &mut *columns, &mut *scratch);
+            if outcome.shown > 0 {
+                text.extend_from_slice(wanted.printer.between());
+            }
             wanted.visit(&work, &wanted.print, (index, info, meta), visit, tools, |s| {
                 wanted.printer.frame(s, &mut text);
             });
@@ -597,7 +604,8 @@ fn matching(
     marks
 }
 
-/// The view of a run of frames whose memos are there; of all, or of those marked. Returns how many.
+/// The view of a run of frames whose memos are there; of all, or of those marked. Returns how many. What stands
+/// between frames is put before each of them; see [`after_first`].
 fn view(
     wanted: &Wanted<'_>,
     work: &Work,
@@ -619,11 +627,18 @@ fn view(
         count += 1;
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::Again { memos: work.memos.frame(index), records };
+        text.extend_from_slice(wanted.printer.between());
         wanted.visit(work, &wanted.print, (index, info, meta), visit, tools, |s| {
             wanted.printer.frame(s, text);
         });
     }
     count
+}
+
+/// The text of a run of frames; if no frame came before, without what stands between frames at its start.
+fn after_first<'t>(text: &'t [u8], printer: &dyn Printer, none_before: bool) -> &'t [u8] {
+    let skipped = if none_before { printer.between().len() } else { 0 };
+    text.get(skipped..).unwrap_or(&[])
 }
 
 /// Time of the last frame shown, after a run of frames.
@@ -657,6 +672,8 @@ struct Jobs {
     /// Turn to be written next.
     next: u64,
     writing: bool,
+    /// Some frame was written.
+    begun: bool,
     no_more: bool,
     failed: Option<io::Error>,
 }
@@ -778,8 +795,10 @@ impl Queue {
         loop {
             let next = jobs.next;
             let Some(mut text) = jobs.done.remove(&next) else { break };
+            let written = after_first(&text, wanted.printer, !jobs.begun);
+            jobs.begun |= !text.is_empty();
             drop(jobs);
-            let result = out.lock().unwrap_or_else(PoisonError::into_inner).write_all(&text);
+            let result = out.lock().unwrap_or_else(PoisonError::into_inner).write_all(written);
             text.clear();
             jobs = self.lock();
             jobs.next += 1;
@@ -883,6 +902,7 @@ fn two_passes(
             matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench)
         });
         let marked = marks.as_deref().map(|m| (m, before));
+        let none_before = outcome.shown == 0;
         outcome.shown += view(wanted, &work, marked, Some(&records), &mut bench, &mut text);
         if let Some(marks) = &marks {
             before = last_shown(&work, marks, before);
@@ -894,7 +914,8 @@ fn two_passes(
             let source = again.as_ref().unwrap_or(reader);
             outcome.keep_error = keeper.keep(source, &work.chunk, &marks).err();
         }
-        outcome.write_error = out.write_all(&text).err();
+        let written = after_first(&text, wanted.printer, none_before);
+        outcome.write_error = out.write_all(written).err();
         text.clear();
         if outcome.stopped() {
             return;

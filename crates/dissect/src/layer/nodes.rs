@@ -393,8 +393,12 @@ impl<'b> Layer<'_, 'b> {
         appends: bool,
     ) {
         let _ = appends;
+        let names_only = self.frame.context.demand.names_only();
         let tree = &mut self.frame.tree;
         let Some(node) = tree.nodes.get_mut(mark.0) else { return };
+        if names_only && node.field != FieldId::TEXT && !node.is(flags::PROTOCOL) {
+            return;
+        }
         let at = tree.arena.len();
         let mut flag = node.flags & !flags::LABEL_APPENDS;
         if append {
@@ -456,7 +460,7 @@ impl<'b> Layer<'_, 'b> {
         if demand.wants(own) {
             self.push_id(own, here, 0, arena, flags::NOTE | flags::GENERATED);
             self.label(format_args!("Expert Info ({}/{})", def.severity.name(), def.group.name()));
-            if let (Value::Arena { at, len }, true) = (arena, demand.labels) {
+            if let (Value::Arena { at, len }, true) = (arena, demand.labels && !demand.names_only()) {
                 self.append(format_args!(": "));
                 // The label ends where the arena does: the note's text is copied behind it.
                 let tree = &mut self.frame.tree;
