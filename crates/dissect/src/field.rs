@@ -45,6 +45,52 @@ pub enum FieldType {
     SystemId,
 }
 
+impl FieldType {
+    /// The number by which scripts know the type: its place in the list of `tshark -G ftypes`.
+    pub fn number(self) -> u8 {
+        use FieldType as T;
+        match self {
+            T::None => 0,
+            T::Protocol => 1,
+            T::Boolean => 2,
+            T::Char => 3,
+            T::Uint8 => 4,
+            T::Uint16 => 5,
+            T::Uint24 => 6,
+            T::Uint32 => 7,
+            T::Uint40 => 8,
+            T::Uint48 => 9,
+            T::Uint56 => 10,
+            T::Uint64 => 11,
+            T::Int8 => 12,
+            T::Int16 => 13,
+            T::Int24 => 14,
+            T::Int32 => 15,
+            T::Int64 => 19,
+            T::Float => 22,
+            T::Double => 23,
+            T::AbsoluteTime => 24,
+            T::RelativeTime => 25,
+            T::String => 26,
+            T::Stringz => 27,
+            T::UintString => 28,
+            T::Ether => 29,
+            T::Bytes => 30,
+            T::UintBytes => 31,
+            T::Ipv4 => 32,
+            T::Ipv6 => 33,
+            T::Framenum => 35,
+            T::Guid => 36,
+            T::Oid => 37,
+            T::Eui64 => 38,
+            T::RelOid => 41,
+            T::SystemId => 42,
+            T::StringzPad => 43,
+            T::StringzTrunc => 45,
+        }
+    }
+}
+
 /// How a number (or a time) is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {

@@ -38,7 +38,7 @@ impl Printer for Coloured {
         out.extend_from_slice(b"\x1b[K\n\x1b[0m");
     }
 
-    fn end(&self, out: &mut Vec<u8>) {
+    fn end(&self, _: u64, out: &mut Vec<u8>) {
         out.extend_from_slice(b"\x1b[0m");
     }
 }

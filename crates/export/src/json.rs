@@ -138,7 +138,9 @@ impl Pen<'_> {
         let text = node.field == FieldId::TEXT;
         match part {
             Part::Raw => !text && (!self.json.values || (self.json.raw && node.len > 0)),
-            Part::Value => self.json.values || text || self.is_bare(node) && self.has_children(at, node),
+            Part::Value => {
+                self.json.values || text || self.is_bare(node) && self.has_children(at, node)
+            }
             Part::Tree => !self.is_bare(node) && self.has_children(at, node),
         }
     }
@@ -242,7 +244,10 @@ impl Pen<'_> {
             FieldType::None => {}
             _ => push_value(self.out, &self.view, node),
         }
-        if matches!(node.value, Value::Arena { .. } | Value::Slice { .. } | Value::Range | Value::None) {
+        if matches!(
+            node.value,
+            Value::Arena { .. } | Value::Slice { .. } | Value::Range | Value::None
+        ) {
             escape_json_from(self.out, start);
         }
         self.out.push(b'"');
@@ -261,8 +266,9 @@ impl Pen<'_> {
             self.out.extend_from_slice(b"\",");
         }
         let start = if note { 0 } else { u64::from(node.start) };
-        for (i, number) in
-            [start, u64::from(node.len), def.mask, u64::from(def.kind.number())].into_iter().enumerate()
+        for (i, number) in [start, u64::from(node.len), def.mask, u64::from(def.kind.number())]
+            .into_iter()
+            .enumerate()
         {
             if i > 0 {
                 self.out.push(b',');
@@ -293,7 +299,13 @@ impl Pen<'_> {
     }
 
     /// A part of all nodes of one name: alone, or as an array.
-    fn merged_part(&mut self, group: std::ops::Range<usize>, part: Part, first: &mut bool, spaces: usize) {
+    fn merged_part(
+        &mut self,
+        group: std::ops::Range<usize>,
+        part: Part,
+        first: &mut bool,
+        spaces: usize,
+    ) {
         let has = |pen: &Self, i: usize| {
             let at = pen.desk.node(i);
             pen.node(at).filter(|node| pen.has(at, node, part)).map(|node| (at, node))

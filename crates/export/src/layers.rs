@@ -1,7 +1,7 @@
 //! Which layers a printer opens (`-j`, `-J`).
 
-use dissect::tree::FieldId;
 use dissect::Registry;
+use dissect::tree::FieldId;
 
 /// Chosen layers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 pub mod coloured;
 mod desk;
 pub mod details;
+pub mod ek;
 pub mod fields;
 pub mod hex;
 pub mod json;
@@ -15,6 +16,7 @@ mod xml;
 
 pub use coloured::Coloured;
 pub use details::Details;
+pub use ek::Ek;
 pub use fields::Fields;
 pub use json::Json;
 pub use layers::Layers;

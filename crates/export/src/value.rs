@@ -58,7 +58,8 @@ pub(crate) fn push_field(out: &mut Vec<u8>, view: &View<'_>, node: &Node) {
 #[inline]
 pub(crate) fn escape_json_from(out: &mut Vec<u8>, start: usize) {
     let Some(text) = out.get(start..) else { return };
-    let special = |b: u8| (b < 0x20) | (b == b'"') | (b == b'\\');
+    // A slash is one only after `<`, so that no text can close an element of HTML.
+    let special = |b: u8| (b < 0x20) | (b == b'"') | (b == b'\\') | (b == b'<');
     // Without branches, so that it becomes vector code.
     if text.iter().fold(false, |any, b| any | special(*b)) {
         escape_json(out, start);
@@ -71,7 +72,9 @@ fn escape_json(out: &mut Vec<u8>, start: usize) {
     let end = out.len();
     for at in start..end {
         let Some(&b) = out.get(at) else { break };
+        let after_less = b == b'/' && at > start && out.get(at - 1) == Some(&b'<');
         match b {
+            _ if after_less => out.extend_from_slice(b"\\/"),
             b'"' | b'\\' => out.extend_from_slice(&[b'\\', b]),
             8 => out.extend_from_slice(b"\\b"),
             b'\t' => out.extend_from_slice(b"\\t"),

@@ -3,7 +3,7 @@
 use capfile::write::WriteFormat;
 use dissect::FieldId;
 use export::fields::{Occurrence, Source};
-use export::{Coloured, Details, Fields, Pdml, Psml, Summary};
+use export::{Coloured, Details, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
 use session::colour::Rules;
 use session::columns::{ColumnDef, TimeFormat, defaults};
 use session::{Printer, Session};
@@ -28,6 +28,9 @@ enum Form {
     Text,
     Tabs,
     Fields,
+    Json,
+    JsonRaw,
+    Ek,
     Pdml,
     Psml,
 }
@@ -59,6 +62,10 @@ pub(crate) struct Args {
     hex: bool,
     quiet: bool,
     separator: Option<String>,
+    /// `-j`, `-J`.
+    layers: Option<Layers>,
+    /// `--no-duplicate-keys`.
+    merge_keys: bool,
     fields: Vec<(String, Source)>,
     field_options: FieldOptions,
 }
@@ -101,6 +108,8 @@ pub(crate) fn read(
         hex: false,
         quiet: false,
         separator: None,
+        layers: None,
+        merge_keys: false,
         fields: Vec::new(),
         field_options: FieldOptions {
             bom: false,
@@ -169,6 +178,15 @@ pub(crate) fn read(
                     return Err(Failure::usage(text));
                 }
             },
+            "j" | "J" => {
+                if args.layers.is_some() {
+                    eprintln!(
+                        "tshark: -j or -J was already specified. Overwriting previous protocol filter."
+                    );
+                }
+                args.layers = Some(Layers::new(value, name == "J"));
+            }
+            "no-duplicate-keys" => args.merge_keys = true,
             "S" => args.separator = Some(value.to_owned()),
             "l" => args.flush_each = true,
             "q" | "Q" => args.quiet = true,
@@ -219,6 +237,11 @@ impl Args {
             let text = "\"-Tfields\" was specified, but no fields were specified with \"-e\".";
             return Err(Failure::usage(text.to_owned()));
         }
+        let takes_fields = matches!(self.form, Form::Fields | Form::Json | Form::Ek | Form::Pdml);
+        if !self.fields.is_empty() && !takes_fields {
+            let text = "Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.";
+            return Err(Failure::usage(text.to_owned()));
+        }
         Ok(())
     }
 
@@ -244,16 +267,21 @@ impl Args {
                 creator: super::creator(),
                 colours: self.coloured.then(|| rules(session)),
             }),
-            Form::Fields => Box::new(Fields {
-                fields: self.fields.clone(),
-                header: self.field_options.header,
-                bom: self.field_options.bom,
-                separator: self.field_options.separator,
-                aggregator: self.field_options.aggregator,
-                occurrence: self.field_options.occurrence,
-                quote: self.field_options.quote,
-                escape: self.field_options.escape,
-            }),
+            Form::Json | Form::JsonRaw => {
+                let mut json = Json::new(&session.registry);
+                (json.values, json.raw, json.merge) =
+                    (self.form == Form::Json, self.hex, self.merge_keys);
+                (json.layers, json.fields) = (self.layers.clone(), self.chosen_fields());
+                Box::new(json)
+            }
+            Form::Ek => {
+                let mut ek = Ek::new(&session.registry);
+                (ek.details, ek.raw) = (!self.summary || self.details || self.hex, self.hex);
+                ek.columns = self.summary.then_some(columns);
+                (ek.layers, ek.fields) = (self.layers.clone(), self.chosen_fields());
+                Box::new(ek)
+            }
+            Form::Fields => Box::new(self.fields_printer()),
             Form::Text | Form::Tabs if self.details || self.hex || self.separator.is_some() => {
                 Box::new(Details {
                     summary: (self.summary || !self.details).then_some(summary),
@@ -267,6 +295,27 @@ impl Args {
                 Box::new(Coloured::new(summary, rules(session)))
             }
             Form::Text | Form::Tabs => Box::new(summary),
+        }
+    }
+
+    /// The fields of `-e`, for forms that show the details without them. Each is shown once.
+    fn chosen_fields(&self) -> Option<Fields> {
+        let mut printer = self.fields_printer();
+        let mut seen = std::collections::HashSet::new();
+        printer.fields.retain(|(name, _)| seen.insert(name.clone()));
+        (!printer.fields.is_empty()).then_some(printer)
+    }
+
+    fn fields_printer(&self) -> Fields {
+        Fields {
+            fields: self.fields.clone(),
+            header: self.field_options.header,
+            bom: self.field_options.bom,
+            separator: self.field_options.separator,
+            aggregator: self.field_options.aggregator,
+            occurrence: self.field_options.occurrence,
+            quote: self.field_options.quote,
+            escape: self.field_options.escape,
         }
     }
 }
@@ -292,11 +341,14 @@ fn form(value: &str) -> Result<Form, Failure> {
         "text" => Form::Text,
         "tabs" => Form::Tabs,
         "fields" => Form::Fields,
+        "json" => Form::Json,
+        "jsonraw" => Form::JsonRaw,
+        "ek" => Form::Ek,
         "pdml" => Form::Pdml,
         "psml" => Form::Psml,
         _ => {
             let text = format!(
-                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"pdml\"    details in XML\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
+                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"ek\"      two lines of JSON a frame, for Elasticsearch\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"json\"    details in JSON\n\t\"jsonraw\" the octets of the details in JSON\n\t\"pdml\"    details in XML\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
             );
             return Err(Failure::usage(text));
         }

@@ -57,8 +57,11 @@ pub(crate) const GROUPS: Groups = &[
             row('O', "", "<protocols>", "show the details of these protocols only"),
             row('P', "print", "", "show the packet list also with -V, -x or -w"),
             row('x', "", "", "show the bytes of each frame"),
-            row('T', "", "<form>", "text, tabs, fields, pdml or psml"),
-            row('e', "", "<field>", "a field for -T fields"),
+            row('T', "", "<form>", "text, tabs, fields, json, jsonraw, ek, pdml or psml"),
+            row('e', "", "<field>", "a field for -T fields, json or ek"),
+            row('j', "", "<layers>", "open these layers only, with -T json or ek"),
+            row('J', "", "<layers>", "the same, with all that stands below them"),
+            row('\0', "no-duplicate-keys", "", "each key of an object once, with -T json"),
             row('E', "", "<option>=<value>", "how -T fields is written"),
             row(
                 't',

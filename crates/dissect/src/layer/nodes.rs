@@ -460,7 +460,8 @@ impl<'b> Layer<'_, 'b> {
         if demand.wants(own) {
             self.push_id(own, here, 0, arena, flags::NOTE | flags::GENERATED);
             self.label(format_args!("Expert Info ({}/{})", def.severity.name(), def.group.name()));
-            if let (Value::Arena { at, len }, true) = (arena, demand.labels && !demand.names_only()) {
+            if let (Value::Arena { at, len }, true) = (arena, demand.labels && !demand.names_only())
+            {
                 self.append(format_args!(": "));
                 // The label ends where the arena does: the note's text is copied behind it.
                 let tree = &mut self.frame.tree;
