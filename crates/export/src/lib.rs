@@ -11,6 +11,7 @@ pub mod layers;
 pub mod pdml;
 pub mod psml;
 pub mod summary;
+pub mod tap;
 mod value;
 mod xml;
 

@@ -5,21 +5,22 @@
 //! the same. With two passes, the state pass is over before the first view, and views see links to later
 //! frames.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::io::{self, Write};
 use std::net::IpAddr;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use capfile::{Chunk, FrameMeta, Reader};
 use dissect::layer::{Buffers, Context, Scratch, Sources};
 use dissect::state::Visit;
 use dissect::{
-    Columns, Config, Demand, FrameInfo, Interface, MemoStore, PacketNote, Records, Registry, State,
-    Tree, dissect_frame,
+    Address, Columns, Config, Demand, FrameInfo, Interface, MemoStore, PacketNote, Records,
+    Registry, State, Tree, dissect_frame,
 };
 
 use crate::Session;
 use crate::columns::TimeStyle;
+use crate::tap::{Part, Taps};
 
 /// A frame taken apart, for a [`Printer`] or a [`Matcher`].
 pub struct Shown<'v> {
@@ -114,6 +115,8 @@ pub struct Options<'o> {
     pub filter: Option<&'o dyn Matcher>,
     /// The frame that filters refer to; two passes only.
     pub selected: Option<u32>,
+    /// Reports that are gathered, of all frames that are read: those that are not shown, too.
+    pub taps: Option<&'o Taps>,
     /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
     pub reopen: Option<&'o dyn Fn() -> Result<Reader, capfile::Error>>,
     /// Called after each chunk.
@@ -133,6 +136,8 @@ pub struct Outcome {
     pub write_error: Option<io::Error>,
     /// What ended the keeping.
     pub keep_error: Option<capfile::Error>,
+    /// Names that the capture gave to addresses; only with reports.
+    pub names: HashMap<Address, Arc<str>>,
 }
 
 impl Outcome {
@@ -343,6 +348,7 @@ struct Wanted<'r> {
     print: Demand,
     filter: Option<&'r dyn Matcher>,
     filter_demand: Demand,
+    taps: Option<&'r Taps>,
 }
 
 impl<'r> Wanted<'r> {
@@ -350,13 +356,41 @@ impl<'r> Wanted<'r> {
         session: &'r Session,
         printer: &'r dyn Printer,
         filter: Option<&'r dyn Matcher>,
+        taps: Option<&'r Taps>,
     ) -> Self {
         let registry = &session.registry;
         let mut filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(registry));
         let mut print = printer.demand(registry);
+        if let Some(taps) = taps {
+            // Taps see every frame: in the filter's visit if there is one, else in the printer's.
+            let visit = if filter.is_some() { &mut filter_demand } else { &mut print };
+            let more = taps.demand(registry);
+            if visit.is_everything() && more.any_nodes() {
+                // A printer does not need hidden nodes, but a tap or its filter may.
+                visit.merge(&Demand::everything());
+            }
+            visit.merge(&more);
+        }
         filter_demand.settle(registry);
         print.settle(registry);
-        Wanted { session, printer, print, filter, filter_demand }
+        Wanted { session, printer, print, filter, filter_demand, taps }
+    }
+
+    /// What one run of frames is gathered in.
+    fn part(&self) -> Part {
+        self.taps.map_or_else(Part::default, Taps::fork)
+    }
+
+    /// Takes over what was gathered from the run of frames that comes next.
+    fn gathered(&self, part: &mut Part) {
+        if let Some(taps) = self.taps {
+            taps.merge(part);
+        }
+    }
+
+    /// The names that the capture gave to addresses, if a report may want them.
+    fn names(&self, records: &Records) -> HashMap<Address, Arc<str>> {
+        self.taps.map_or_else(HashMap::new, |_| records.names.all())
     }
 
     /// Takes a frame apart with a demand and gives it to `then`.
@@ -404,7 +438,7 @@ pub fn run(
     let mut first = Vec::new();
     printer.begin(&mut first);
     let mut outcome = Outcome { write_error: out.write_all(&first).err(), ..Outcome::default() };
-    let wanted = Wanted::new(session, printer, options.filter);
+    let wanted = Wanted::new(session, printer, options.filter, options.taps);
     if outcome.write_error.is_none() {
         if options.two_passes {
             two_passes(&wanted, reader, keeper, options, out, &mut outcome);
@@ -464,7 +498,7 @@ fn straight(
     let (mut work, mut bench, mut text) = (Work::default(), Bench::default(), Vec::new());
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     let mut last_shown = None;
-    let mut marks = Vec::new();
+    let (mut marks, mut part) = (Vec::new(), wanted.part());
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
         clock.learn_names(&wanted.session.config, reader, &mut state);
         for (index, mut info, meta) in work.frames() {
@@ -477,6 +511,7 @@ fn straight(
                 let first = Visit::First { state: &mut state, memos: Some(memos) };
                 let frame = (index, info, meta);
                 let shown = wanted.visit(&work, &wanted.filter_demand, frame, first, tools, |s| {
+                    part.frame(s);
                     filter.matches(s)
                 });
                 if !shown {
@@ -492,6 +527,9 @@ fn straight(
                 text.extend_from_slice(wanted.printer.between());
             }
             wanted.visit(&work, &wanted.print, (index, info, meta), visit, tools, |s| {
+                if wanted.filter.is_none() {
+                    part.frame(s);
+                }
                 wanted.printer.frame(s, &mut text);
             });
             outcome.shown += 1;
@@ -508,6 +546,7 @@ fn straight(
                 return;
             }
         }
+        wanted.gathered(&mut part);
         if let Some(keeper) = &mut keeper {
             marks.resize(work.infos.len(), false);
             outcome.keep_error = keeper.keep(reader, &work.chunk, &marks).err();
@@ -518,6 +557,7 @@ fn straight(
         marks.clear();
     }
     outcome.write_error = out.write_all(&text).err();
+    outcome.names = wanted.names(&state.records);
 }
 
 /// Octets of the capture in one piece of work of a pipeline: its details in text are fifty times as many, and several
@@ -592,13 +632,17 @@ fn matching(
     work: &Work,
     records: Option<&Records>,
     bench: &mut Bench,
+    part: &mut Part,
 ) -> Vec<bool> {
     let mut marks = vec![false; work.infos.len()];
     for frame in work.frames() {
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::Again { memos: work.memos.frame(frame.0), records };
         if let Some(mark) = marks.get_mut(frame.0) {
-            *mark = wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s));
+            *mark = wanted.visit(work, demand, frame, visit, tools, |s| {
+                part.frame(s);
+                filter.matches(s)
+            });
         }
     }
     marks
@@ -612,7 +656,7 @@ fn view(
     marked: Option<(&[bool], Option<i64>)>,
     records: Option<&Records>,
     bench: &mut Bench,
-    text: &mut Vec<u8>,
+    (text, part): (&mut Vec<u8>, &mut Part),
 ) -> u64 {
     let mut last_shown = marked.and_then(|m| m.1);
     let mut count = 0;
@@ -629,6 +673,9 @@ fn view(
         let visit = Visit::Again { memos: work.memos.frame(index), records };
         text.extend_from_slice(wanted.printer.between());
         wanted.visit(work, &wanted.print, (index, info, meta), visit, tools, |s| {
+            if marked.is_none() {
+                part.frame(s);
+            }
             wanted.printer.frame(s, text);
         });
     }
@@ -661,11 +708,11 @@ struct Jobs {
     /// Filled and state-passed, to be viewed: (turn, work).
     ready: VecDeque<(u64, Box<Work>)>,
     /// Viewed, waiting for their turn to be written.
-    done: BTreeMap<u64, Vec<u8>>,
+    done: BTreeMap<u64, (Vec<u8>, Part)>,
     /// Work to be filled again.
     idle: Vec<Box<Work>>,
-    /// Text buffers to be used again.
-    spare: Vec<Vec<u8>>,
+    /// Text buffers and empty reports to be used again.
+    spare: Vec<(Vec<u8>, Part)>,
     /// Time of the last frame shown before each turn, as far as known.
     shown_before: BTreeMap<u64, Option<i64>>,
     shown: u64,
@@ -729,6 +776,7 @@ fn pipelined(
             turn += 1;
             queue.changed.notify_all();
         }
+        outcome.names = wanted.names(&state.records);
         queue.lock().no_more = true;
         queue.changed.notify_all();
         while queue.view_one(wanted, &mut bench, &out, true) {}
@@ -756,15 +804,14 @@ impl Queue {
         out: &Mutex<&mut (dyn Write + Send)>,
         wait: bool,
     ) -> bool {
-        let (turn, work, mut text) = {
+        let (turn, work, spare) = {
             let mut jobs = self.lock();
             loop {
                 if jobs.failed.is_some() {
                     return false;
                 }
                 if let Some((turn, work)) = jobs.ready.pop_front() {
-                    let text = jobs.spare.pop().unwrap_or_default();
-                    break (turn, work, text);
+                    break (turn, work, jobs.spare.pop());
                 }
                 if jobs.no_more {
                     return false;
@@ -775,18 +822,20 @@ impl Queue {
                 }
             }
         };
+        let (mut text, mut part) = spare.unwrap_or_else(|| (Vec::new(), wanted.part()));
         let shown = match wanted.filter {
-            None => view(wanted, &work, None, None, bench, &mut text),
+            None => view(wanted, &work, None, None, bench, (&mut text, &mut part)),
             Some(filter) => {
-                let marks = matching(wanted, filter, &wanted.filter_demand, &work, None, bench);
+                let demand = &wanted.filter_demand;
+                let marks = matching(wanted, filter, demand, &work, None, bench, &mut part);
                 let before = self.shown_before(turn, &work, &marks);
-                view(wanted, &work, Some((&marks, before)), None, bench, &mut text)
+                view(wanted, &work, Some((&marks, before)), None, bench, (&mut text, &mut part))
             }
         };
         let mut jobs = self.lock();
         jobs.shown += shown;
         jobs.idle.push(work);
-        jobs.done.insert(turn, text);
+        jobs.done.insert(turn, (text, part));
         self.changed.notify_all();
         if jobs.writing {
             return true;
@@ -794,15 +843,16 @@ impl Queue {
         jobs.writing = true;
         loop {
             let next = jobs.next;
-            let Some(mut text) = jobs.done.remove(&next) else { break };
+            let Some((mut text, mut part)) = jobs.done.remove(&next) else { break };
             let written = after_first(&text, wanted.printer, !jobs.begun);
             jobs.begun |= !text.is_empty();
             drop(jobs);
             let result = out.lock().unwrap_or_else(PoisonError::into_inner).write_all(written);
             text.clear();
+            wanted.gathered(&mut part);
             jobs = self.lock();
             jobs.next += 1;
-            jobs.spare.push(text);
+            jobs.spare.push((text, part));
             if let Err(error) = result {
                 jobs.failed.get_or_insert(error);
                 self.changed.notify_all();
@@ -873,7 +923,8 @@ fn two_passes(
     };
     let records = state.records;
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
-    let (mut before, mut text) = (None, Vec::new());
+    outcome.names = wanted.names(&records);
+    let (mut before, mut text, mut part) = (None, Vec::new(), wanted.part());
     let mut left_out = 0;
     for (memos, dropped) in memos {
         match &mut again {
@@ -899,11 +950,14 @@ fn two_passes(
         }
         work.memos = memos;
         let marks = wanted.filter.map(|filter| {
-            matching(wanted, filter, &wanted.filter_demand, &work, Some(&records), &mut bench)
+            let demand = &wanted.filter_demand;
+            matching(wanted, filter, demand, &work, Some(&records), &mut bench, &mut part)
         });
         let marked = marks.as_deref().map(|m| (m, before));
         let none_before = outcome.shown == 0;
-        outcome.shown += view(wanted, &work, marked, Some(&records), &mut bench, &mut text);
+        let into = (&mut text, &mut part);
+        outcome.shown += view(wanted, &work, marked, Some(&records), &mut bench, into);
+        wanted.gathered(&mut part);
         if let Some(marks) = &marks {
             before = last_shown(&work, marks, before);
         }

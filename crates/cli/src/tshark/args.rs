@@ -20,6 +20,8 @@ pub(crate) enum Only {
     Help,
     /// `-v`.
     Version,
+    /// `-z help`.
+    Reports,
 }
 
 /// What is printed of each frame.
@@ -54,6 +56,8 @@ pub(crate) struct Args {
     pub(crate) selected: Option<u32>,
     /// Lines of the packet list in colours.
     pub(crate) coloured: bool,
+    /// Reports to gather, as they were given.
+    pub(crate) reports: Vec<String>,
     columns: Vec<ColumnDef>,
     form: Form,
     details: bool,
@@ -100,6 +104,7 @@ pub(crate) fn read(
         read_filter: None,
         selected: None,
         coloured: false,
+        reports: Vec::new(),
         columns: defaults(),
         form: Form::Text,
         details: false,
@@ -191,6 +196,8 @@ pub(crate) fn read(
             "l" => args.flush_each = true,
             "q" | "Q" => args.quiet = true,
             "color" => args.coloured = true,
+            "z" if value == "help" => args.only = Some(Only::Reports),
+            "z" => args.reports.push(value.to_owned()),
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
             "Y" => args.filter = Some(value.to_owned()),

@@ -3,6 +3,7 @@
 mod args;
 mod options;
 mod settings;
+mod taps;
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -55,6 +56,13 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
             print!("{}", version());
             Ok(ExitCode::SUCCESS)
         }
+        Some(args::Only::Reports) => {
+            eprintln!(
+                "tshark: The available statistics for the \"-z\" option are:{}",
+                taps::list()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
         None => read_file(&session, &args),
     }
 }
@@ -88,6 +96,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     };
     let filter = crate::filter::optional(session, args.filter.as_deref())?;
     let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
+    let reports = taps::open(session, &args.reports)?;
     let open = || {
         let mut reader = Reader::open(Path::new(file))?;
         if args.threads > 1 {
@@ -116,6 +125,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         two_passes: args.two_passes,
         threads: args.threads,
         flush_each: args.flush_each,
+        taps: reports.taps(),
         filter: filter.as_ref().map(|f| f as &dyn Matcher),
         read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
         selected: args.selected,
@@ -124,7 +134,10 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     };
     let mut out = std::io::stdout();
     let keep = keeper.as_mut().map(|k| k as &mut dyn Keeper);
-    let outcome = run(session, &mut reader, printer.as_ref(), keep, &options, &mut out);
+    let mut outcome = run(session, &mut reader, printer.as_ref(), keep, &options, &mut out);
+    if outcome.write_error.is_none() {
+        outcome.write_error = reports.print(session, &outcome, file, &mut out).err();
+    }
     let flushed = out.flush();
     if args.piped {
         let s = if outcome.frames == 1 { "" } else { "s" };

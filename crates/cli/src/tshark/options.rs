@@ -73,6 +73,7 @@ pub(crate) const GROUPS: Groups = &[
             row('S', "", "<separator>", "a line between packets"),
             row('l', "", "", "flush after each packet"),
             row('\0', "color", "", "colour the lines of the packet list"),
+            row('z', "", "<report>", "a report at the end; -z help lists them"),
             row('q', "", "", "no packet lines"),
             row('Q', "", "", "no packet lines and no messages but errors"),
         ],

@@ -1,0 +1,56 @@
+//! Reports as text, in the layout that scripts know.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use dissect::names::{Known, Transport};
+use dissect::{Address, Config, Registry};
+use session::columns::TimeStyle;
+use session::tap::Report;
+
+mod conversations;
+mod hierarchy;
+
+/// What a report's text shows beside what was gathered.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// The capture's name, as it was given.
+    pub capture: &'a str,
+    /// The filter that frames had to pass, as it was given.
+    pub filter: Option<&'a str>,
+    /// Definitions.
+    pub registry: &'a Registry,
+    /// Names of addresses and ports; the local time zone.
+    pub config: &'a Config,
+    /// Names that the capture gave to addresses.
+    pub learned: &'a HashMap<Address, Arc<str>>,
+    /// How times are written.
+    pub time: TimeStyle,
+}
+
+/// Appends a report.
+pub fn push_report(out: &mut Vec<u8>, report: Report<'_>, about: &About<'_>) {
+    match report {
+        Report::Conversations(report) => conversations::push_conversations(out, report, about),
+        Report::Endpoints(report) => conversations::push_endpoints(out, report, about),
+        Report::Hierarchy(report) => hierarchy::push_hierarchy(out, report, about),
+    }
+}
+
+impl About<'_> {
+    /// An address, by its name if such names are looked up and it has one.
+    fn name(&self, address: &Address) -> String {
+        let known = Known::of(self.config);
+        match self.learned.get(address) {
+            Some(name) if known.resolves(address) => name.to_string(),
+            _ => known.named(*address).short().to_string(),
+        }
+    }
+
+    /// A port, by its name if such names are looked up and it has one.
+    fn port(&self, transport: Option<Transport>, port: u32) -> String {
+        let number = u16::try_from(port).ok();
+        let name = transport.zip(number).and_then(|(t, n)| self.config.port_name(t, n));
+        name.map_or_else(|| port.to_string(), str::to_owned)
+    }
+}
