@@ -204,6 +204,9 @@ pub struct FieldDef {
     pub show: Show,
     /// The bits of the word it stands in; 0 for the whole.
     pub mask: u64,
+    /// The bits, of the octets it covers, that are the value of a field which is cut out of its octets by hand
+    /// rather than as a member of a group; 0 if they all are.
+    pub bits: u64,
     /// Width in bits of the word a masked or boolean field stands in; 0 if it has none.
     pub width: u8,
     /// The bit group it belongs to, by index in the table.
@@ -492,7 +495,7 @@ macro_rules! __bit_kind {
 /// bit field has its group's type; another one stands in brackets: `BIT: 0x80 [u8] = …`.
 #[macro_export]
 macro_rules! fields {
-    ($( $(#[doc = $d:literal])* $n:ident: $t:ty = $f:literal, $l:literal, $s:ident $(, $v:ident)?
+    ($( $(#[doc = $d:literal])* $n:ident: $t:ty = $f:literal, $l:literal, $s:ident $(& $hand:literal)? $(, $v:ident)?
         $({ $( $(#[doc = $bd:literal])* $bn:ident: $m:literal $([$bk:ty])? = $bf:literal, $bl:literal, $bs:ident $(, $bv:ident)?; )+ })? ;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
         #[repr(u16)]
@@ -503,11 +506,12 @@ macro_rules! fields {
         pub(crate) static FIELDS: &[$crate::FieldDef] = &[ $(
             $crate::FieldDef {
                 filter: $f, label: $l, kind: <$t as $crate::field::FieldKind>::TYPE, show: $crate::Show::$s, mask: 0,
+                bits: $crate::__first!($($hand,)? 0),
                 width: <$t as $crate::field::FieldKind>::WIDTH, parent: None,
                 labels: $crate::__first!($($v,)? $crate::Labels::None), doc: concat!("" $(, $d)*),
             },
             $( $( $crate::FieldDef {
-                filter: $bf, label: $bl, kind: $crate::__bit_kind!($bs, $t $(, $bk)?), show: $crate::Show::$bs, mask: $m,
+                filter: $bf, label: $bl, kind: $crate::__bit_kind!($bs, $t $(, $bk)?), show: $crate::Show::$bs, mask: $m, bits: $m,
                 width: <$t as $crate::field::FieldKind>::WIDTH, parent: Some(FieldIdx::$n as u16),
                 labels: $crate::__first!($($bv,)? $crate::Labels::None), doc: concat!("" $(, $bd)*),
             }, )+ )?

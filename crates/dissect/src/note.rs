@@ -119,7 +119,7 @@ macro_rules! notes {
             $crate::NoteDef {
                 field: $crate::FieldDef {
                     filter: $f, label: $t, kind: $crate::FieldType::None, show: $crate::Show::None,
-                    mask: 0, width: 0, parent: None, labels: $crate::Labels::None, doc: concat!("" $(, $d)*),
+                    mask: 0, bits: 0, width: 0, parent: None, labels: $crate::Labels::None, doc: concat!("" $(, $d)*),
                 },
                 severity: $crate::Severity::$s, group: $crate::Group::$g,
             },

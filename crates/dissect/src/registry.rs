@@ -65,6 +65,7 @@ const TEXT_FIELD: FieldDef = FieldDef {
     kind: FieldType::None,
     show: Show::None,
     mask: 0,
+    bits: 0,
     width: 0,
     parent: None,
     labels: Labels::None,

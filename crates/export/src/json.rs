@@ -266,7 +266,7 @@ impl Pen<'_> {
             self.out.extend_from_slice(b"\",");
         }
         let start = if note { 0 } else { u64::from(node.start) };
-        for (i, number) in [start, u64::from(node.len), def.mask, u64::from(def.kind.number())]
+        for (i, number) in [start, u64::from(node.len), def.bits, u64::from(def.kind.number())]
             .into_iter()
             .enumerate()
         {
@@ -310,13 +310,20 @@ impl Pen<'_> {
             let at = pen.desk.node(i);
             pen.node(at).filter(|node| pen.has(at, node, part)).map(|node| (at, node))
         };
-        let count = group.clone().filter(|i| has(self, *i).is_some()).count();
-        if count == 0 {
+        let with = group.clone().filter(|i| has(self, *i).is_some()).count();
+        if with == 0 {
             return;
         }
+        // Where some nodes of the name have a tree, an empty text stands for each that has none.
+        let count = if part == Part::Tree { group.len() } else { with };
         let mut begun = false;
         for i in group {
-            let Some((at, node)) = has(self, i) else { continue };
+            let empty = has(self, i).is_none();
+            let at = self.desk.node(i);
+            let Some(node) = self.node(at) else { continue };
+            if empty && part != Part::Tree {
+                continue;
+            }
             if !begun {
                 if !std::mem::take(first) {
                     self.out.push(b',');
@@ -334,7 +341,11 @@ impl Pen<'_> {
             if count > 1 {
                 indent(self.out, inner);
             }
-            self.part(at, &node, part, inner);
+            if empty {
+                self.out.extend_from_slice(b"\"\"");
+            } else {
+                self.part(at, &node, part, inner);
+            }
         }
         if count > 1 {
             self.close(false, spaces + 2, b']');

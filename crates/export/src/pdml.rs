@@ -181,7 +181,7 @@ impl Pen<'_> {
             } else if !is_note {
                 self.attribute(b" show=\"", |out, view| push_value(out, view, node));
                 if node.len > 0 {
-                    self.value(node, def.mask);
+                    self.value(node, def.bits);
                 }
             }
         }

@@ -108,8 +108,8 @@ pub(crate) fn push_index(out: &mut Vec<u8>, shown: &Shown<'_>) {
 pub(crate) fn push_raw(out: &mut Vec<u8>, view: &View<'_>, node: &Node) {
     let def = view.registry.field(node.field);
     match node.value {
-        dissect::Value::U64(v) if def.mask != 0 => push_upper_hex(out, v),
-        dissect::Value::I64(v) if def.mask != 0 => push_upper_hex(out, v as u64),
+        dissect::Value::U64(v) if def.bits != 0 => push_upper_hex(out, v),
+        dissect::Value::I64(v) if def.bits != 0 => push_upper_hex(out, v as u64),
         _ => push_hex_bytes(out, view.tree.node_bytes(node, view.sources), 0),
     }
 }

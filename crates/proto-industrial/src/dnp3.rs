@@ -49,7 +49,7 @@ fields! {
         UNSOLICITED: 0x10 = "dnp3.al.uns", "Unsolicited", Flag, SET;
         APPLICATION_SEQUENCE: 0x0f = "dnp3.al.seq", "Sequence", Dec;
     };
-    FUNCTION: u8 = "dnp3.al.func", "Function Code", Dec, FUNCTIONS;
+    FUNCTION: u8 = "dnp3.al.func", "Function Code", Dec & 0xff, FUNCTIONS;
     INDICATIONS: Bits<u16> = "dnp3.al.iin", "Internal Indications", Hex {
         RESTART: 0x8000 = "dnp3.al.iin.rst", "Device Restart", Flag, SET;
         TROUBLE: 0x4000 = "dnp3.al.iin.dt", "Device Trouble", Flag, SET;

@@ -37,9 +37,9 @@ fields! {
     ITEM_DB: u16 = "s7comm.param.item.db", "DB number", Dec;
     ITEM_AREA: u8 = "s7comm.param.item.area", "Area", Hex, AREAS;
     ITEM_ADDRESS: U24 = "s7comm.param.item.address", "Address", Hex;
-    ITEM_BYTE: u32 = "s7comm.param.item.address.byte", "Byte Address", Dec;
-    ITEM_BIT: u32 = "s7comm.param.item.address.bit", "Bit Address", Dec;
-    ITEM_NUMBER: u32 = "s7comm.param.item.address.number", "Number (T/C/BLOCK)", Dec;
+    ITEM_BYTE: u32 = "s7comm.param.item.address.byte", "Byte Address", Dec & 0x7fff8;
+    ITEM_BIT: u32 = "s7comm.param.item.address.bit", "Bit Address", Dec & 0x7;
+    ITEM_NUMBER: u32 = "s7comm.param.item.address.number", "Number (T/C/BLOCK)", Dec & 0xffff;
     USER_HEAD: U24 = "s7comm.param.userdata.head", "Parameter head", Hex;
     USER_LENGTH: u8 = "s7comm.param.userdata.length", "Parameter length", Dec;
     USER_METHOD: u8 = "s7comm.param.userdata.reqres1", "Method (Request/Response)", Hex, METHODS;

@@ -28,11 +28,11 @@ fields! {
     ACCESS_KEY: Bytes = "igmp.access_key", "Access Key", None;
     /// In tenths of a second.
     MAX_RESP: u8 = "igmp.max_resp", "Max Resp Time", Dec;
-    MAX_RESP_CODE: Bits<u8> = "igmp.max_resp.exp", "Max Resp Code", Hex {
+    MAX_RESP_CODE: Bits<u8> = "igmp.max_resp.exp", "Max Resp Code", Hex & 0x70 {
         MAX_RESP_EXP: 0x70 = "igmp.max_resp.exp", "Exponent", Hex;
         MAX_RESP_MANT: 0x0f = "igmp.max_resp.mant", "Mantissa", Hex;
     };
-    QUERIER: Bits<u8> = "igmp.s", "Querier", Hex {
+    QUERIER: Bits<u8> = "igmp.s", "Querier", Hex & 0x8 {
         S: 0x08 = "igmp.s", "S", Flag, SUPPRESS;
         QRV: 0x07 = "igmp.qrv", "QRV", Dec;
     };
@@ -60,7 +60,7 @@ fields! {
     Q_TOTAL: u32 = "igmp.mtrace.q_total", "S,G pkt count", Dec;
     Q_RTG_PROTO: u8 = "igmp.mtrace.q_rtg_proto", "Rtg Protocol", Dec, ROUTING_PROTOCOLS;
     Q_FWD_TTL: u8 = "igmp.mtrace.q_fwd_ttl", "FwdTTL", Dec;
-    Q_WORD: Bits<u8> = "igmp.mtrace.q_mbz", "Flags", Hex {
+    Q_WORD: Bits<u8> = "igmp.mtrace.q_mbz", "Flags", Hex & 0x80 {
         Q_MBZ: 0x80 = "igmp.mtrace.q_mbz", "MBZ", Hex;
         Q_S: 0x40 = "igmp.mtrace.q_s", "S", Hex;
         Q_SRC_MASK: 0x3f = "igmp.mtrace.q_src_mask", "Src Mask", Hex;

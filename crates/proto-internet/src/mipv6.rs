@@ -28,7 +28,7 @@ fields! {
     COT_NINDEX: u16 = "mip6.cot.nindex", "Care-of Nonce Index", Dec;
     COT_COOKIE: u64 = "mip6.cot.cookie", "Care-of Init Cookie", Hex;
     BU_SEQNR: u16 = "mip6.bu.seqnr", "Sequence number", Dec;
-    BU_FLAGS: Bits<u16> = "mip6.bu.a_flag", "Flags", Hex {
+    BU_FLAGS: Bits<u16> = "mip6.bu.a_flag", "Flags", Hex & 0x8000 {
         BU_A: 0x8000 = "mip6.bu.a_flag", "Acknowledge (A) flag", Flag, ACKNOWLEDGE;
         BU_H: 0x4000 = "mip6.bu.h_flag", "Home Registration (H) flag", Flag, HOME;
         BU_L: 0x2000 = "mip6.bu.l_flag", "Link-Local Compatibility (L) flag", Flag, LINK_LOCAL;
@@ -43,7 +43,7 @@ fields! {
     /// In units of 4 seconds.
     BU_LIFETIME: u16 = "mip6.bu.lifetime", "Lifetime", Dec;
     BA_STATUS: u8 = "mip6.ba.status", "Status", Dec, ACK_STATUSES;
-    BA_FLAGS: Bits<u8> = "mip6.ba.k_flag", "Flags", Hex {
+    BA_FLAGS: Bits<u8> = "mip6.ba.k_flag", "Flags", Hex & 0x80 {
         BA_K: 0x80 = "mip6.ba.k_flag", "Key Management Compatibility (K) flag", Flag, KEYS;
         BA_R: 0x40 = "mip6.nemo.ba.r_flag", "Mobile Router (R) flag", Flag, ROUTER;
         BA_P: 0x20 = "mip6.ba.p_flag", "Proxy Registration (P) flag", Flag, PROXY;

@@ -30,12 +30,12 @@ fields! {
         LOWER_3: 0xfe = "fr.third_dlci", "Third DLCI", Hex;
         THIRD_LAST: 0x01 = "fr.ea", "EA", Flag, LAST;
     };
-    FINAL: Bits<u8> = "fr.lower_dlci", "Final address octet", Hex {
+    FINAL: Bits<u8> = "fr.lower_dlci", "Final address octet", Hex & 0xfc {
         LOWER: 0xfc = "fr.lower_dlci", "Lower DLCI", Hex;
         FINAL_CONTROL: 0x02 = "fr.dc", "DC", Flag, CORE;
         FINAL_LAST: 0x01 = "fr.ea", "EA", Flag, LAST;
     };
-    FINAL_CORE: Bits<u8> = "fr.dlcore_control", "Final address octet", Hex {
+    FINAL_CORE: Bits<u8> = "fr.dlcore_control", "Final address octet", Hex & 0xfc {
         CORE_CONTROL: 0xfc = "fr.dlcore_control", "DL-CORE Control", Hex;
         CORE_FLAG: 0x02 = "fr.dc", "DC", Flag, CORE;
         CORE_LAST: 0x01 = "fr.ea", "EA", Flag, LAST;

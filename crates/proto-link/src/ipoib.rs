@@ -16,13 +16,13 @@ fields! {
     ADDRESS_PAIR: U24 = "ipoib.daddr.qpn", "Destination QPN", Hex;
     DESTINATION: Ipv6 = "ipoib.dgid", "Destination GID", None;
     ROUTE: Empty = "ipoib.grh", "Global Route Header", None;
-    ROUTE_VERSION: Bits<u8> = "ipoib.grh.ipver", "IP Version", Dec {
+    ROUTE_VERSION: Bits<u8> = "ipoib.grh.ipver", "IP Version", Dec & 0xf0 {
         VERSION: 0xf0 = "ipoib.grh.ipver", "IP Version", Dec;
     };
-    ROUTE_CLASS: Bits<u16> = "ipoib.grh.tclass", "Traffic Class", Dec {
+    ROUTE_CLASS: Bits<u16> = "ipoib.grh.tclass", "Traffic Class", Dec & 0xff0 {
         CLASS: 0x0ff0 = "ipoib.grh.tclass", "Traffic Class", Dec;
     };
-    ROUTE_FLOW: Bits<u32> = "ipoib.grh.flowlabel", "Flow Label", Dec {
+    ROUTE_FLOW: Bits<u32> = "ipoib.grh.flowlabel", "Flow Label", Dec & 0xfffff {
         FLOW: 0x000f_ffff = "ipoib.grh.flowlabel", "Flow Label", Dec;
     };
     ROUTE_PAIR: U24 = "ipoib.grh.sqpn", "Source QPN", Hex;

@@ -18,7 +18,7 @@ pub(crate) static VLAN: Protocol = Protocol {
 
 fields! {
     /// The word that the next three are cut from has no field of its own.
-    TAG: Bits<u16> = "vlan.id", "ID", Dec {
+    TAG: Bits<u16> = "vlan.id", "ID", Dec & 0xfff {
         PRIORITY: 0xe000 = "vlan.priority", "Priority", Dec, PRIORITIES;
         DEI: 0x1000 = "vlan.dei", "DEI", Flag, ELIGIBLE;
         ID: 0x0fff = "vlan.id", "ID", Dec;

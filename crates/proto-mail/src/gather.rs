@@ -80,42 +80,41 @@ pub(crate) fn show<'b>(
     if layer.state_only() {
         return Ok(mail);
     }
-    layer.put_value(fields.all, 0, mail.len(), Value::None, flags::GENERATED);
+    layer.over(mail, |layer| show_parts(layer, whole, fields, mail.len()));
+    Ok(mail)
+}
+
+/// The parts, in the buffer that they make up.
+fn show_parts(layer: &mut Layer<'_, '_>, whole: &Whole, fields: &Fields, octets: usize) {
+    layer.put_value(fields.all, 0, octets, Value::None, flags::GENERATED);
     if layer.wants_labels() {
         let plural = if whole.parts.len() == 1 { "" } else { "s" };
-        layer.label(format_args!(
-            "{} DATA fragment{plural} ({} bytes)",
-            whole.parts.len(),
-            mail.len()
-        ));
+        layer.label(format_args!("{} DATA fragment{plural} ({} bytes)", whole.parts.len(), octets));
         for (i, part) in whole.parts.iter().enumerate() {
             let lead = if i == 0 { ": " } else { ", " };
             layer.append(format_args!("{lead}#{}({})", part.frame, part.len));
         }
     }
-    layer.over(mail, |layer| {
-        layer.nest(|layer| {
-            let mut at = 0;
-            for part in whole.parts.iter() {
-                let len = part.len as usize;
-                layer.put_value(
-                    fields.part,
-                    at,
-                    len,
-                    Value::U64(u64::from(part.frame)),
-                    flags::GENERATED,
-                );
-                let plural = if len == 1 { "" } else { "s" };
-                layer.label(format_args!(
-                    "Frame: {}, payload: {at}-{} ({len} byte{plural})",
-                    part.frame,
-                    (at + len).saturating_sub(1)
-                ));
-                at += len;
-            }
-            layer.generated(fields.count, 0, whole.parts.len() as u32);
-            layer.generated(fields.len, 0, mail.len() as u32);
-        });
+    layer.nest(|layer| {
+        let mut at = 0;
+        for part in whole.parts.iter() {
+            let len = part.len as usize;
+            layer.put_value(
+                fields.part,
+                at,
+                len,
+                Value::U64(u64::from(part.frame)),
+                flags::GENERATED,
+            );
+            let plural = if len == 1 { "" } else { "s" };
+            layer.label(format_args!(
+                "Frame: {}, payload: {at}-{} ({len} byte{plural})",
+                part.frame,
+                (at + len).saturating_sub(1)
+            ));
+            at += len;
+        }
+        layer.generated(fields.count, 0, whole.parts.len() as u32);
+        layer.generated(fields.len, 0, octets as u32);
     });
-    Ok(mail)
 }

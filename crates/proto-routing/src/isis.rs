@@ -34,7 +34,7 @@ fields! {
     LEN: u8 = "isis.len", "Length Indicator", Dec;
     VERSION: u8 = "isis.version", "Version/Protocol ID Extension", Dec;
     ID_LEN: u8 = "isis.sysid_len", "ID Length", Dec;
-    TYPES: Bits<u8> = "isis.type", "PDU Type", Dec {
+    TYPES: Bits<u8> = "isis.type", "PDU Type", Dec & 0x1f {
         TYPE_RESERVED: 0xe0 = "isis.type.reserved", "Reserved", Hex;
         TYPE: 0x1f = "isis.type", "PDU Type", Dec, TYPE_NAMES;
     };

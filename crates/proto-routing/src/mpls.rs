@@ -25,7 +25,7 @@ pub(crate) static MPLS: Protocol = Protocol {
 };
 
 fields! {
-    WORD: Bits<u32> = "mpls.label", "Label stack entry", Hex {
+    WORD: Bits<u32> = "mpls.label", "Label stack entry", Hex & 0xfffff000 {
         LABEL: 0xfffff000 = "mpls.label", "MPLS Label", DecHex, LABELS;
         EXP: 0x00000e00 = "mpls.exp", "MPLS Experimental Bits", Dec;
         BOTTOM: 0x00000100 = "mpls.bottom", "MPLS Bottom Of Label Stack", Dec;

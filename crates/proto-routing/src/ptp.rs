@@ -11,11 +11,11 @@ pub(crate) static PTP: Protocol = Protocol {
 };
 
 fields! {
-    FIRST: Bits<u8> = "ptp.v2.messagetype", "messageType", Hex {
+    FIRST: Bits<u8> = "ptp.v2.messagetype", "messageType", Hex & 0xf {
         MAJOR_SDO: 0xf0 = "ptp.v2.majorsdoid", "majorSdoId", Hex;
         TYPE: 0x0f = "ptp.v2.messagetype", "messageType", Hex, TYPES;
     };
-    SECOND: Bits<u8> = "ptp.v2.versionptp", "versionPTP", Dec {
+    SECOND: Bits<u8> = "ptp.v2.versionptp", "versionPTP", Dec & 0xf {
         MINOR_VERSION: 0xf0 = "ptp.v2.minorversionptp", "minorVersionPTP", Dec;
         VERSION: 0x0f = "ptp.v2.versionptp", "versionPTP", Dec;
     };

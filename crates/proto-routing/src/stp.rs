@@ -66,7 +66,7 @@ fields! {
     MSTI_WORD: Bits<u16> = "mstp.msti.regional_root_id", "MSTI Regional Root Identifier", Dec {
         MSTI_ID: 0x0fff = "mstp.msti.msti_id", "MSTID", Dec;
     };
-    MSTI_OCTET: Bits<u8> = "mstp.msti.priority", "Priority", Hex {
+    MSTI_OCTET: Bits<u8> = "mstp.msti.priority", "Priority", Hex & 0xf0 {
         MSTI_PRIORITY: 0xf0 = "mstp.msti.priority", "Priority", Hex;
     };
     MSTI_ROOT: Ether = "mstp.msti.root.hw", "Regional Root", None;
@@ -75,17 +75,17 @@ fields! {
     MSTI_PORT: u8 = "mstp.msti.port_priority", "Port identifier priority", Dec;
     MSTI_HOPS: u8 = "mstp.msti.remaining_hops", "Remaining hops", Dec;
     VERSION_4_LENGTH: u16 = "mstp.version_4_length", "Version 4 Length", Dec;
-    AGREE: Bits<u8> = "mstp.agree_flags.agreement_num", "Agreement", Dec {
+    AGREE: Bits<u8> = "mstp.agree_flags.agreement_num", "Agreement", Dec & 0x3 {
         AGREE_NUM: 0x03 = "mstp.agree_flags.agreement_num", "Agreement Number", Dec;
         DISAGREE_NUM: 0x0c = "mstp.agree_flags.dagreement_num", "Disagreement Number", Dec;
         AGREE_VALID: 0x10 = "mstp.agree_flags.agreement_valid", "Agreement Valid Flag", Flag, YES;
         RESTRICTED: 0x20 = "mstp.agree_flags.rest_role", "Restricted Role", Flag, YES;
     };
-    DIGEST_FORMAT: Bits<u8> = "bpdu.agreement_digest_format_id", "Format", Dec {
+    DIGEST_FORMAT: Bits<u8> = "bpdu.agreement_digest_format_id", "Format", Dec & 0xf0 {
         FORMAT_ID: 0xf0 = "bpdu.agreement_digest_format_id", "Agreement Digest Format Id", Dec;
         FORMAT_CAPS: 0x0f = "bpdu.agreement_digest_format_capabilities", "Agreement Digest Format Capabilities", Dec;
     };
-    DIGEST_CONVENTION: Bits<u8> = "bpdu.agreement_digest_convention_id", "Convention", Dec {
+    DIGEST_CONVENTION: Bits<u8> = "bpdu.agreement_digest_convention_id", "Convention", Dec & 0xf0 {
         CONVENTION_ID: 0xf0 = "bpdu.agreement_digest_convention_id", "Agreement Digest Convention Id", Dec;
         CONVENTION_CAPS: 0x0f = "bpdu.agreement_digest_convention_capabilities", "Agreement Digest Convention Capabilities", Dec;
     };

@@ -338,7 +338,7 @@ fn random(layer: &mut Layer<'_, '_>, flow: &Flow<'_, '_>, is_client: bool) -> Re
 fn session_id(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let at = layer.at();
     let len = layer.span().u8(at)?;
-    layer.put(SESSION_ID_LENGTH, at, 1, u16::from(len));
+    layer.put(SESSION_ID_LENGTH, at, 1, len);
     layer.skip(1)?;
     if len > 0 {
         layer.bytes(SESSION_ID, usize::from(len))?;

@@ -142,11 +142,18 @@ fn attribute_type_and_value(
         Value::None,
         0,
     );
+    let item = layer.last();
     layer.nest(|layer| {
         let mut members = element.contents()?;
         let oid = members.expect(Tag::OBJECT_IDENTIFIER)?;
         put_oid(layer, inf::OID, &oid);
         let value = members.next()?;
+        if layer.wants_labels()
+            && let (Some(name), Ok(text)) = (oids::name(oid.span.bytes), value.bytes())
+        {
+            let text = String::from_utf8_lossy(text);
+            layer.label_at(item, format_args!("RelativeDistinguishedName item ({name}={text})"));
+        }
         show_known(layer, oid.bytes()?, &value)
     })
 }

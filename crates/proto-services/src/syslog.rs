@@ -12,8 +12,8 @@ pub(crate) static SYSLOG: Protocol = Protocol {
 };
 
 fields! {
-    FACILITY: u8 = "syslog.facility", "Facility", Dec, FACILITIES;
-    LEVEL: u8 = "syslog.level", "Severity", Dec, LEVELS;
+    FACILITY: u8 = "syslog.facility", "Facility", Dec & 0x3f8, FACILITIES;
+    LEVEL: u8 = "syslog.level", "Severity", Dec & 0x7, LEVELS;
     MSG: Text = "syslog.msg", "Message", None;
     MSU_PRESENT: bool = "syslog.msu_present", "SS7 MSU in the message", None;
     VERSION: Text = "syslog.version", "Version", None;

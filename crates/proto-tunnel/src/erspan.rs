@@ -10,29 +10,29 @@ pub(crate) static ERSPAN: Protocol = Protocol {
 };
 
 fields! {
-    FIRST: Bits<u16> = "erspan.version", "Version and VLAN", Hex {
+    FIRST: Bits<u16> = "erspan.version", "Version and VLAN", Hex & 0xf000 {
         VERSION: 0xf000 = "erspan.version", "Version", Dec, VERSIONS;
         VLAN: 0x0fff = "erspan.vlan", "Vlan", Dec;
     };
-    SECOND: Bits<u16> = "erspan.cos", "Session", Hex {
+    SECOND: Bits<u16> = "erspan.cos", "Session", Hex & 0xe000 {
         COS: 0xe000 = "erspan.cos", "COS", Dec;
         ENCAP: 0x1800 = "erspan.encap", "Encap", Dec, ENCAPS;
         TRUNCATED: 0x0400 = "erspan.truncated", "Truncated", Dec, TRUNCATIONS;
         SPANID: 0x03ff = "erspan.spanid", "SpanID", Dec;
     };
-    SECOND_III: Bits<u16> = "erspan.cos", "Session", Hex {
+    SECOND_III: Bits<u16> = "erspan.cos", "Session", Hex & 0xe000 {
         COS_III: 0xe000 = "erspan.cos", "COS", Dec;
         BSO: 0x1800 = "erspan.bso", "Bad/Short/Oversized", Dec, INTEGRITIES;
         TRUNCATED_III: 0x0400 = "erspan.truncated", "Truncated", Dec, TRUNCATIONS;
         SPANID_III: 0x03ff = "erspan.spanid", "SpanID", Dec;
     };
-    INDEX_WORD: Bits<u32> = "erspan.reserved", "Index", Hex {
+    INDEX_WORD: Bits<u32> = "erspan.reserved", "Index", Hex & 0xfff00000 {
         RESERVED: 0xfff00000 = "erspan.reserved", "Reserved", Dec;
         INDEX: 0x000fffff = "erspan.index", "Index", Dec;
     };
-    TIMESTAMP: u32 = "erspan.timestamp", "Timestamp", Dec;
-    SGT: u16 = "erspan.sgt", "Security Group Tag", Dec;
-    LAST: Bits<u16> = "erspan.p", "Frame", Hex {
+    TIMESTAMP: u32 = "erspan.timestamp", "Timestamp", Dec & 0xffffffff;
+    SGT: u16 = "erspan.sgt", "Security Group Tag", Dec & 0xffff;
+    LAST: Bits<u16> = "erspan.p", "Frame", Hex & 0x8000 {
         HAS_ETHERNET: 0x8000 [u16] = "erspan.p", "Has Ethernet PDU", Dec;
         FRAME_TYPE: 0x7c00 = "erspan.ft", "Frame Type", Dec, FRAME_TYPES;
         HARDWARE: 0x03f0 = "erspan.hw", "Hardware ID", Dec;
@@ -40,35 +40,35 @@ fields! {
         GRANULARITY: 0x0006 = "erspan.gra", "Timestamp granularity", Dec, GRANULARITIES;
         OPTIONAL: 0x0001 = "erspan.o", "Optional Sub headers", Dec;
     };
-    PLATFORM: Bits<u32> = "erspan.platid", "Platform ID", Dec {
+    PLATFORM: Bits<u32> = "erspan.platid", "Platform ID", Dec & 0xfc000000 {
         PLATFORM_ID: 0xfc000000 = "erspan.platid", "Platform ID", Dec;
     };
-    PID1: Bits<u32> = "erspan.pid1.rsvd1", "Platform 1", Dec {
+    PID1: Bits<u32> = "erspan.pid1.rsvd1", "Platform 1", Dec & 0x3fff000 {
         PID1_RSVD: 0x03fff000 = "erspan.pid1.rsvd1", "Reserved", Dec;
         PID1_VSMID: 0x00000fff = "erspan.pid1.vsmid", "VSM Domain ID", Dec;
     };
-    PID1_PORT: u32 = "erspan.pid1.port_index", "Port ID/Index", Dec;
-    PID3: Bits<u32> = "erspan.pid3.rsvd1", "Platform 3", Dec {
+    PID1_PORT: u32 = "erspan.pid1.port_index", "Port ID/Index", Dec & 0xffffffff;
+    PID3: Bits<u32> = "erspan.pid3.rsvd1", "Platform 3", Dec & 0x3ffc000 {
         PID3_RSVD: 0x03ffc000 = "erspan.pid3.rsvd1", "Reserved", Dec;
         PID3_PORT: 0x00003fff = "erspan.pid3.port_index", "Port ID/Index", Dec;
     };
-    PID3_TIMESTAMP: u32 = "erspan.pid3.timestamp", "Upper 32-bit Timestamp", Dec;
-    PID4: Bits<u32> = "erspan.pid4.rsvd1", "Platform 4", Dec {
+    PID3_TIMESTAMP: u32 = "erspan.pid3.timestamp", "Upper 32-bit Timestamp", Dec & 0xffffffff;
+    PID4: Bits<u32> = "erspan.pid4.rsvd1", "Platform 4", Dec & 0x3ffc000 {
         PID4_RSVD1: 0x03ffc000 = "erspan.pid4.rsvd1", "Reserved", Dec;
         PID4_RSVD2: 0x00003fff = "erspan.pid4.rsvd2", "Reserved", Dec;
     };
-    PID4_RSVD3: u32 = "erspan.pid4.rsvd3", "Reserved", Dec;
-    PID5: Bits<u32> = "erspan.pid5.switchid", "Platform 5", Dec {
+    PID4_RSVD3: u32 = "erspan.pid4.rsvd3", "Reserved", Dec & 0xffffffff;
+    PID5: Bits<u32> = "erspan.pid5.switchid", "Platform 5", Dec & 0x3ff0000 {
         PID5_SWITCH: 0x03ff0000 = "erspan.pid5.switchid", "Switch ID", Dec;
         PID5_PORT: 0x0000ffff = "erspan.pid5.port_index", "Port ID/Index", Dec;
     };
-    PID5_TIMESTAMP: u32 = "erspan.pid5.timestamp", "Timestamp (seconds)", Dec;
-    PID7: Bits<u32> = "erspan.pid7.rsvd1", "Platform 7", Dec {
+    PID5_TIMESTAMP: u32 = "erspan.pid5.timestamp", "Timestamp (seconds)", Dec & 0xffffffff;
+    PID7: Bits<u32> = "erspan.pid7.rsvd1", "Platform 7", Dec & 0x3f00000 {
         PID7_RSVD: 0x03f00000 = "erspan.pid7.rsvd1", "Reserved", Dec;
         PID7_SOURCE: 0x000fffff = "erspan.pid7.source_index", "Source Index", Dec;
     };
-    PID7_TIMESTAMP: u32 = "erspan.pid7.timestamp", "Upper 32-bit Timestamp", Dec;
-    PID_RSVD: u64 = "erspan.pid.rsvd", "Reserved", Dec;
+    PID7_TIMESTAMP: u32 = "erspan.pid7.timestamp", "Upper 32-bit Timestamp", Dec & 0xffffffff;
+    PID_RSVD: u64 = "erspan.pid.rsvd", "Reserved", Dec & 0x3ffffff;
 }
 
 notes! { UNKNOWN_VERSION = "erspan.version.unknown", Warn, Undecoded, "Unknown version"; }

@@ -48,21 +48,21 @@ fields! {
     ROUTING_LENGTH: u8 = "gre.routing.src_length", "SRE Length", Dec;
     ROUTING_INFORMATION: Bytes = "gre.routing.information", "Routing Information", None;
     ATTRIBUTES: Empty = "gre.3gpp2_attrib", "3GPP2 Attributes", None;
-    ATTRIBUTE_ID: u8 = "gre.3gpp2_attrib_id", "Type", Hex, ATTRIBUTE_IDS;
+    ATTRIBUTE_ID: u8 = "gre.3gpp2_attrib_id", "Type", Hex & 0x7f, ATTRIBUTE_IDS;
     ATTRIBUTE_LENGTH: u8 = "gre.3gpp2_attrib_length", "Length", Hex;
-    SDI_WORD: Bits<u16> = "gre.3gpp2_sdi", "Indicator", Hex {
+    SDI_WORD: Bits<u16> = "gre.3gpp2_sdi", "Indicator", Hex & 0x8000 {
         SDI: 0x8000 = "gre.3gpp2_sdi", "SDI/DOS", Flag, SUITABLE;
     };
-    FCI_WORD: Bits<u16> = "gre.3gpp2_fci", "Indicator", Hex {
+    FCI_WORD: Bits<u16> = "gre.3gpp2_fci", "Indicator", Hex & 0x8000 {
         FCI: 0x8000 = "gre.3gpp2_fci", "Flow Control Indicator", Flag, XOFF;
         DI: 0x4000 = "gre.3gpp2_di", "Duration Indicator", Flag, DURATION;
     };
     FLOW_DISCRIMINATOR: Bytes = "gre.ggp2_flow_disc", "Flow ID", None;
-    SEGMENT_WORD: Bits<u16> = "gre.ggp2_3gpp2_seg", "Segmentation", Hex {
+    SEGMENT_WORD: Bits<u16> = "gre.ggp2_3gpp2_seg", "Segmentation", Hex & 0xc000 {
         SEGMENT: 0xc000 = "gre.ggp2_3gpp2_seg", "Type", Hex, SEGMENTS;
     };
     WCCP: Empty = "gre.wccp.redirect_header", "Redirect Header", None;
-    WCCP_FLAGS: Bits<u8> = "gre.wccp.dynamic_service", "Flags", Hex {
+    WCCP_FLAGS: Bits<u8> = "gre.wccp.dynamic_service", "Flags", Hex & 0x1 {
         WCCP_DYNAMIC: 0x01 = "gre.wccp.dynamic_service", "Dynamic Service", Flag, DYNAMIC;
         WCCP_ALTERNATIVE: 0x02 = "gre.wccp.alternative_bucket_used", "Alternative bucket used", Flag, ALTERNATIVE;
         WCCP_VALID: 0x04 = "gre.wccp.redirect_header_valid", "WCCP Redirect header is valid", Flag, IGNORED;

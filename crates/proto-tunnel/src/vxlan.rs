@@ -18,14 +18,14 @@ fields! {
         FLAG_A: 0x0008 = "vxlan.flag_a", "Policy Applied", Flag;
     };
     /// All other bits, in place.
-    FLAGS_RESERVED: u16 = "vxlan.flags_reserved", "Reserved(R)", Hex;
+    FLAGS_RESERVED: u16 = "vxlan.flags_reserved", "Reserved(R)", Hex & 0x77b7;
     GPE_FLAGS: Bits<u8> = "vxlan.flags", "Flags", Hex {
         VER: 0x30 = "vxlan.ver", "Version", Dec;
         I_BIT: 0x08 = "vxlan.i_bit", "Instance", Dec;
         P_BIT: 0x04 = "vxlan.p_bit", "Next Protocol Bit", Dec;
         O_BIT: 0x01 = "vxlan.o_bit", "OAM bit", Dec;
     };
-    GPE_FLAGS_RESERVED: u8 = "vxlan.flags_reserved", "Reserved(R)", Dec;
+    GPE_FLAGS_RESERVED: u8 = "vxlan.flags_reserved", "Reserved(R)", Dec & 0x77b7;
     GBP: u16 = "vxlan.gbp", "Group Policy ID", Dec;
     VNI: U24 = "vxlan.vni", "VXLAN Network Identifier (VNI)", Dec;
     RESERVED_8: u8 = "vxlan.reserved8", "Reserved", Dec;

@@ -60,7 +60,7 @@ fields! {
         PROTECTED: 0x40 = "wlan.fc.protected", "Protected flag", Flag, PROTECTIONS;
         ORDER: 0x80 = "wlan.fc.order", "+HTC/Order flag", Flag, ORDERS;
     };
-    DURATION_WORD: Bits<u16> = "wlan.duration", "Duration", Dec {
+    DURATION_WORD: Bits<u16> = "wlan.duration", "Duration", Dec & 0x7fff {
         DURATION: 0x7fff = "wlan.duration", "Duration", Dec, MICROSECONDS;
     };
     RECEIVER: Ether = "wlan.ra", "Receiver address", None;
@@ -77,7 +77,7 @@ fields! {
     STATION_NAME: Text = "wlan.staa_resolved", "STA address (resolved)", None;
     ADDRESS: Ether = "wlan.addr", "Hardware address", None;
     ADDRESS_NAME: Text = "wlan.addr_resolved", "Hardware address (resolved)", None;
-    SEQUENCE_WORD: Bits<u16> = "wlan.seq", "Sequence number", Dec {
+    SEQUENCE_WORD: Bits<u16> = "wlan.seq", "Sequence number", Dec & 0xfff0 {
         FRAGMENT: 0x000f = "wlan.frag", "Fragment number", Dec;
         SEQUENCE: 0xfff0 = "wlan.seq", "Sequence number", Dec;
     };

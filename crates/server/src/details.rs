@@ -78,7 +78,7 @@ fn node(view: &View<'_>, node: &Node) -> TreeNode {
         buffer: u32::from(node.source),
         start: node.start,
         length: node.len,
-        mask: def.mask,
+        mask: def.bits,
         severity: NodeSeverity::None,
         generated: node.is(flags::GENERATED),
         hidden: node.is(flags::HIDDEN),

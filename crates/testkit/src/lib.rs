@@ -93,6 +93,7 @@ const fn text_field(filter: &'static str) -> dissect::FieldDef {
         kind: FieldType::String,
         show: dissect::Show::None,
         mask: 0,
+        bits: 0,
         width: 0,
         parent: None,
         labels: dissect::Labels::None,

@@ -66,14 +66,14 @@ fields! {
     MIP_CONTENT: Bytes = "icmp.mip.content", "Content", None;
     EXT: Empty = "icmp.ext", "ICMP Multi-Part Extensions", None;
     EXT_VERSION: u8 = "icmp.ext.version", "Version", Dec;
-    EXT_RES: u16 = "icmp.ext.res", "Reserved", Hex;
+    EXT_RES: u16 = "icmp.ext.res", "Reserved", Hex & 0xfff;
     EXT_CHECKSUM: u16 = "icmp.ext.checksum", "Checksum", Hex;
     EXT_CHECKSUM_STATUS: u8 = "icmp.ext.checksum.status", "Checksum Status", None, CHECKSUM_STATUSES;
     EXT_LEN: u16 = "icmp.ext.length", "Length", Dec;
     EXT_CLASS: u8 = "icmp.ext.class", "Class", Dec, CLASSES;
     EXT_CTYPE: u8 = "icmp.ext.ctype", "C-Type", Dec;
     EXT_DATA: Bytes = "icmp.ext.data", "Data", None;
-    MPLS_WORD: Bits<U24> = "icmp.mpls.label", "Label stack entry", Dec {
+    MPLS_WORD: Bits<U24> = "icmp.mpls.label", "Label stack entry", Dec & 0xfffff0 {
         MPLS_LABEL: 0xfffff0 = "icmp.mpls.label", "Label", Dec;
         MPLS_EXP: 0x00000e = "icmp.mpls.exp", "Experimental", Dec;
         MPLS_S: 0x000001 = "icmp.mpls.s", "Stack bit", Flag, SET;
@@ -88,7 +88,7 @@ fields! {
     DATA_TIME_RELATIVE: RelTime = "icmp.data_time_relative", "Timestamp from icmp data (relative)", None;
     LENGTH: u8 = "icmp.length", "Length", Dec;
     LENGTH_ORIGINAL: u8 = "icmp.length.original_datagram", "Length of original datagram", Dec;
-    INT_INFO: Bits<u8> = "icmp.int_info.role", "Interface information", Dec {
+    INT_INFO: Bits<u8> = "icmp.int_info.role", "Interface information", Dec & 0xc0 {
         INT_ROLE: 0xc0 = "icmp.int_info.role", "Interface Role", Dec, ROLES;
         INT_RESERVED: 0x30 = "icmp.int_info.reserved", "Reserved", Dec;
         INT_IFINDEX: 0x08 = "icmp.int_info.ifindex", "ifIndex", Flag;
@@ -105,11 +105,11 @@ fields! {
     INT_NAME: Text = "icmp.int_info.name", "Name", None;
     INT_MTU: u32 = "icmp.int_info.mtu", "Maximum Transmission Unit", Dec;
     ECHO_SEQ: u8 = "icmp.ext.echo.seq", "Sequence Number", DecHex;
-    ECHO_REQ: Bits<u8> = "icmp.ext.echo.req.res", "Flags", Hex {
+    ECHO_REQ: Bits<u8> = "icmp.ext.echo.req.res", "Flags", Hex & 0xfe {
         ECHO_REQ_RES: 0xfe = "icmp.ext.echo.req.res", "Reserved", Hex;
         ECHO_REQ_LOCAL: 0x01 = "icmp.ext.echo.req.local", "Local bit", Flag, SET;
     };
-    ECHO_RSP: Bits<u8> = "icmp.ext.echo.rsp.state", "Flags", Hex {
+    ECHO_RSP: Bits<u8> = "icmp.ext.echo.rsp.state", "Flags", Hex & 0xe0 {
         ECHO_RSP_STATE: 0xe0 = "icmp.ext.echo.rsp.state", "State", Dec, NEIGHBOUR_STATES;
         ECHO_RSP_RES: 0x18 = "icmp.ext.echo.rsp.res", "Reserved", Hex;
         ECHO_RSP_ACTIVE: 0x04 = "icmp.ext.echo.rsp.active", "Active bit", Flag, SET;

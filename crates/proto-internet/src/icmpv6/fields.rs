@@ -89,7 +89,7 @@ fields! {
     OPT_NAACK_OPTION_CODE: u8 = "icmpv6.opt.naack.option_code", "Option-Code", Dec;
     OPT_NAACK_STATUS: u8 = "icmpv6.opt.naack.status", "Status", Dec, OPT_NAACK_STATUS_NAMES;
     OPT_NAACK_SUPPLIED_NCOA: Ipv6 = "icmpv6.opt.naack.supplied_ncoa", "Supplied NCoA", None;
-    OPT_MAP_DISTANCE_WORD: Bits<u8> = "icmpv6.opt.map.distance", "Distance", Hex {
+    OPT_MAP_DISTANCE_WORD: Bits<u8> = "icmpv6.opt.map.distance", "Distance", Hex & 0xf0 {
         OPT_MAP_DISTANCE: 0xf0 = "icmpv6.opt.map.distance", "Distance", Dec;
         OPT_MAP_PREFERENCE: 0x0f = "icmpv6.opt.map.preference", "Preference", Dec;
     };
@@ -130,7 +130,7 @@ fields! {
         OPT_EFO_RSV: 0x02ff = "icmpv6.opt.efo.rsv", "Reserved", Dec;
     };
     OPT_HKR_PAD_LENGTH: u8 = "icmpv6.opt.hkr.pad_length", "Pad Length", Dec;
-    OPT_HKR_AT_WORD: Bits<u8> = "icmpv6.opt.hkr.at", "AT", Hex {
+    OPT_HKR_AT_WORD: Bits<u8> = "icmpv6.opt.hkr.at", "AT", Hex & 0xf0 {
         OPT_HKR_AT: 0xf0 = "icmpv6.opt.hkr.at", "AT", Dec;
         OPT_HKR_RESERVED: 0x0f = "icmpv6.opt.hkr.reserved", "Reserved", Dec;
     };
@@ -161,13 +161,13 @@ fields! {
     OPT_ABRO_VERSION_HIGH: u16 = "icmpv6.opt.abro.version_high", "Version", Dec;
     OPT_ABRO_VALID_LIFETIME: u16 = "icmpv6.opt.abro.valid_lifetime", "Valid Lifetime", Dec;
     OPT_ABRO_LBR_ADDRESS: Ipv6 = "icmpv6.opt.abro.6lbr_address", "6LBR Address", None;
-    OPT_SIX_CIO_UNASSIGNED1_WORD: Bits<u16> = "icmpv6.opt.6cio.unassigned1", "Unassigned", Hex {
+    OPT_SIX_CIO_UNASSIGNED1_WORD: Bits<u16> = "icmpv6.opt.6cio.unassigned1", "Unassigned", Hex & 0xfffe {
         OPT_SIX_CIO_UNASSIGNED1: 0xfffe = "icmpv6.opt.6cio.unassigned1", "Unassigned", Hex;
         OPT_SIX_CIO_FLAG_G: 0x0001 = "icmpv6.opt.6cio.flag_g", "G", Hex;
     };
     OPT_SIX_CIO_UNASSIGNED2: u32 = "icmpv6.opt.6cio.unassigned2", "Unassigned", Hex;
     OPT_CAPTIVE_PORTAL: Text = "icmpv6.opt.captive_portal", "Captive Portal", None;
-    OPT_PREF64_SCALED_LIFETIME_WORD: Bits<u16> = "icmpv6.opt.pref64.scaled_lifetime", "Scaled Lifetime", Hex {
+    OPT_PREF64_SCALED_LIFETIME_WORD: Bits<u16> = "icmpv6.opt.pref64.scaled_lifetime", "Scaled Lifetime", Hex & 0xfff8 {
         OPT_PREF64_SCALED_LIFETIME: 0xfff8 = "icmpv6.opt.pref64.scaled_lifetime", "Scaled Lifetime", Dec;
         OPT_PREF64_PLC: 0x0007 = "icmpv6.opt.pref64.plc", "PLC (Prefix Length Code)", Hex, OPT_PREF64_PLC_NAMES;
     };
@@ -313,7 +313,7 @@ fields! {
         RPL_SECURE_FLAG_RSV: 0x7f = "icmpv6.rpl.secure.flag.rsv", "Reserved", Dec;
     };
     RPL_SECURE_ALGORITHM: u8 = "icmpv6.rpl.secure.algorithm", "Algorithm", Dec, RPL_SECURE_ALGORITHM_NAMES;
-    RPL_SECURE_KIM_WORD: Bits<u8> = "icmpv6.rpl.secure.kim", "Key Identifier Mode (KIM)", Hex {
+    RPL_SECURE_KIM_WORD: Bits<u8> = "icmpv6.rpl.secure.kim", "Key Identifier Mode (KIM)", Hex & 0xc0 {
         RPL_SECURE_KIM: 0xc0 = "icmpv6.rpl.secure.kim", "Key Identifier Mode (KIM)", Dec;
         RPL_SECURE_LVL: 0x07 = "icmpv6.rpl.secure.lvl", "Security Level (LVL)", Dec;
         RPL_SECURE_RSV: 0x38 = "icmpv6.rpl.secure.rsv", "Reserved", Dec;
@@ -367,14 +367,14 @@ fields! {
     };
     RPL_OPT_METRIC_ETX_OBJECT_ETX: u16 = "icmpv6.rpl.opt.metric.etx.object.etx", "ETX", Dec;
     RPL_OPT_METRIC_LC_OBJECT: Empty = "icmpv6.rpl.opt.metric.lc.object", "Link Color Object", None;
-    RPL_OPT_METRIC_LC_OBJECT_RES_WORD: Bits<u8> = "icmpv6.rpl.opt.metric.lc.object.res", "Reserved field", Hex {
+    RPL_OPT_METRIC_LC_OBJECT_RES_WORD: Bits<u8> = "icmpv6.rpl.opt.metric.lc.object.res", "Reserved field", Hex & 0xff {
         RPL_OPT_METRIC_LC_OBJECT_RES: 0xff = "icmpv6.rpl.opt.metric.lc.object.res", "Reserved field", Hex;
     };
-    RPL_OPT_METRIC_LC_OBJECT_LC_WORD: Bits<u16> = "icmpv6.rpl.opt.metric.lc.object.lc", "Link Color", Hex {
+    RPL_OPT_METRIC_LC_OBJECT_LC_WORD: Bits<u16> = "icmpv6.rpl.opt.metric.lc.object.lc", "Link Color", Hex & 0xffc0 {
         RPL_OPT_METRIC_LC_OBJECT_LC: 0xffc0 = "icmpv6.rpl.opt.metric.lc.object.lc", "Link Color", Hex;
         RPL_OPT_METRIC_LC_OBJECT_COUNTER: 0x003f = "icmpv6.rpl.opt.metric.lc.object.counter", "Counter", Dec;
     };
-    RPL_OPT_METRIC_LC_OBJECT_ACK_WORD: Bits<u16> = "icmpv6.rpl.opt.metric.lc.object.lc", "Link Color", Hex {
+    RPL_OPT_METRIC_LC_OBJECT_ACK_WORD: Bits<u16> = "icmpv6.rpl.opt.metric.lc.object.lc", "Link Color", Hex & 0xffc0 {
         RPL_OPT_METRIC_LC_OBJECT_RESERVED: 0x003e = "icmpv6.rpl.opt.metric.lc.object.reserved", "Reserved", Dec;
         RPL_OPT_METRIC_LC_OBJECT_FLAG_I: 0x0001 = "icmpv6.rpl.opt.metric.lc.object.flag.i", "Flag I", Dec;
     };
@@ -431,13 +431,13 @@ fields! {
     RPL_OPT_PREFIX: Ipv6 = "icmpv6.rpl.opt.prefix", "Destination Prefix", None;
     RPL_OPT_TARGETDESC_DESCRIPTOR: u32 = "icmpv6.rpl.opt.targetdesc.descriptor", "Descriptor", Hex;
     RPL_OPT_ROUTEDISCOVERY_FLAG: Empty = "icmpv6.rpl.opt.routediscovery.flag", "Flags", None;
-    RPL_OPT_ROUTEDISCOVERY_FLAG_REPLY_WORD: Bits<u8> = "icmpv6.rpl.opt.routediscovery.flag.reply", "Reply", Hex {
+    RPL_OPT_ROUTEDISCOVERY_FLAG_REPLY_WORD: Bits<u8> = "icmpv6.rpl.opt.routediscovery.flag.reply", "Reply", Hex & 0x80 {
         RPL_OPT_ROUTEDISCOVERY_FLAG_REPLY: 0x80 = "icmpv6.rpl.opt.routediscovery.flag.reply", "Reply", Flag, YES;
         RPL_OPT_ROUTEDISCOVERY_FLAG_HOPBYHOP: 0x40 = "icmpv6.rpl.opt.routediscovery.flag.hopbyhop", "Hop-by-Hop", Flag, YES;
         RPL_OPT_ROUTEDISCOVERY_FLAG_NUMOFROUTES: 0x30 = "icmpv6.rpl.opt.routediscovery.flag.numofroutes", "Number of Routes", Dec;
         RPL_OPT_ROUTEDISCOVERY_FLAG_COMPR: 0x0f = "icmpv6.rpl.opt.routediscovery.flag.compr", "Compr", Dec;
     };
-    RPL_OPT_ROUTEDISCOVERY_LIFETIME_WORD: Bits<u8> = "icmpv6.rpl.opt.routediscovery.lifetime", "Lifetime", Hex {
+    RPL_OPT_ROUTEDISCOVERY_LIFETIME_WORD: Bits<u8> = "icmpv6.rpl.opt.routediscovery.lifetime", "Lifetime", Hex & 0xc0 {
         RPL_OPT_ROUTEDISCOVERY_LIFETIME: 0xc0 = "icmpv6.rpl.opt.routediscovery.lifetime", "Lifetime", Dec;
         RPL_OPT_ROUTEDISCOVERY_MAXRANK: 0x3f = "icmpv6.rpl.opt.routediscovery.maxrank", "MaxRank", Dec;
         RPL_OPT_ROUTEDISCOVERY_NH: 0x3f = "icmpv6.rpl.opt.routediscovery.nh", "NH", Dec;
@@ -468,11 +468,11 @@ fields! {
     LOWPAN_DA_EUI64: Eui64 = "icmpv6.6lowpannd.da.eui64", "EUI-64", None;
     LOWPAN_DA_REG_ADDR: Ipv6 = "icmpv6.6lowpannd.da.reg_addr", "Registered Address", None;
     EXT_ECHO_SEQ: u8 = "icmpv6.ext.echo.seq", "Sequence number", DecHex;
-    EXT_ECHO_REQ_RES_WORD: Bits<u8> = "icmpv6.ext.echo.req.res", "Reserved", Hex {
+    EXT_ECHO_REQ_RES_WORD: Bits<u8> = "icmpv6.ext.echo.req.res", "Reserved", Hex & 0xfe {
         EXT_ECHO_REQ_RES: 0xfe = "icmpv6.ext.echo.req.res", "Reserved", Hex;
         EXT_ECHO_REQ_LOCAL: 0x01 = "icmpv6.ext.echo.req.local", "Local bit", Flag, SET;
     };
-    EXT_ECHO_RSP_STATE_WORD: Bits<u8> = "icmpv6.ext.echo.rsp.state", "State", Hex {
+    EXT_ECHO_RSP_STATE_WORD: Bits<u8> = "icmpv6.ext.echo.rsp.state", "State", Hex & 0xe0 {
         EXT_ECHO_RSP_STATE: 0xe0 = "icmpv6.ext.echo.rsp.state", "State", Dec, EXT_ECHO_RSP_STATE_NAMES;
         EXT_ECHO_RSP_RES: 0x18 = "icmpv6.ext.echo.rsp.res", "Reserved", Hex;
         EXT_ECHO_RSP_ACTIVE: 0x04 = "icmpv6.ext.echo.rsp.active", "Active bit", Flag, SET;
@@ -484,7 +484,7 @@ fields! {
     RESP_TO: FrameNum = "icmpv6.resp_to", "Response To", None;
     RESPTIME: f64 = "icmpv6.resptime", "Response Time", None, MILLISECONDS;
     MPL_SEED_INFO_MIN_SEQUENCE: u8 = "icmpv6.mpl.seed_info.min_sequence", "MinSequence", Dec;
-    MPL_SEED_INFO_BM_LEN_WORD: Bits<u8> = "icmpv6.mpl.seed_info.bm_len", "Buffered Messages Length", Hex {
+    MPL_SEED_INFO_BM_LEN_WORD: Bits<u8> = "icmpv6.mpl.seed_info.bm_len", "Buffered Messages Length", Hex & 0xfc {
         MPL_SEED_INFO_BM_LEN: 0xfc = "icmpv6.mpl.seed_info.bm_len", "Buffered Messages Length", Dec;
         MPL_SEED_INFO_S: 0x03 = "icmpv6.mpl.seed_info.s", "Seed ID Length", Dec, MPL_SEED_INFO_S_NAMES;
     };

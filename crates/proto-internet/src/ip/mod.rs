@@ -48,7 +48,7 @@ fields! {
     };
     LEN: u16 = "ip.len", "Total Length", Dec;
     ID: u16 = "ip.id", "Identification", HexDec;
-    FLAGS: Bits<u8> = "ip.flags", "Flags", Hex {
+    FLAGS: Bits<u8> = "ip.flags", "Flags", Hex & 0xe0 {
         /// RFC 3514.
         FLAG_SF: 0x80 = "ip.flags.sf", "Security flag", Flag, EVIL;
         FLAG_RB: 0x80 = "ip.flags.rb", "Reserved bit", Flag, SET;
@@ -56,7 +56,7 @@ fields! {
         FLAG_MF: 0x20 = "ip.flags.mf", "More fragments", Flag, SET;
     };
     /// In units of 8 octets.
-    FRAG_OFFSET: u16 = "ip.frag_offset", "Fragment Offset", Dec;
+    FRAG_OFFSET: u16 = "ip.frag_offset", "Fragment Offset", Dec & 0x1fff;
     TTL: u8 = "ip.ttl", "Time to Live", Dec;
     PROTO: u8 = "ip.proto", "Protocol", Dec, IP_PROTOCOLS;
     CHECKSUM: u16 = "ip.checksum", "Header Checksum", Hex;
@@ -119,14 +119,14 @@ fields! {
     OPT_RA: u16 = "ip.opt.ra", "Router Alert", Dec, ROUTER_ALERTS;
     OPT_ADDR: Ipv4 = "ip.opt.addr", "IP Address", None;
     OPT_PADDING: Bytes = "ip.opt.padding", "Padding", None;
-    OPT_QS_WORD: Bits<u8> = "ip.opt.qs_func", "Function and rate", Hex {
+    OPT_QS_WORD: Bits<u8> = "ip.opt.qs_func", "Function and rate", Hex & 0xf0 {
         OPT_QS_FUNC: 0xf0 = "ip.opt.qs_func", "Function", Dec, QS_FUNCTIONS;
         OPT_QS_RATE: 0x0f = "ip.opt.qs_rate", "Rate", Dec, QS_RATES;
     };
     OPT_QS_TTL: u8 = "ip.opt.qs_ttl", "QS TTL", Dec;
     OPT_QS_TTL_DIFF: u8 = "ip.opt.qs_ttl_diff", "TTL Diff", Dec;
     OPT_QS_UNUSED: u8 = "ip.opt.qs_unused", "Not Used", Dec;
-    OPT_QS_NONCE_WORD: Bits<u32> = "ip.opt.qs_nonce", "Nonce and reserved bits", Hex {
+    OPT_QS_NONCE_WORD: Bits<u32> = "ip.opt.qs_nonce", "Nonce and reserved bits", Hex & 0xfffffffc {
         OPT_QS_NONCE: 0xfffffffc = "ip.opt.qs_nonce", "QS Nonce", Hex;
         OPT_QS_RESERVED: 0x00000003 = "ip.opt.qs_reserved", "Reserved", Hex;
     };
@@ -156,7 +156,7 @@ fields! {
     CIPSO_LEVEL: u8 = "ip.cipso.sensitivity_level", "Sensitivity Level", Dec;
     CIPSO_CATEGORIES: Text = "ip.cipso.categories", "Categories", None;
     CIPSO_DATA: Bytes = "ip.cipso.tag_data", "Tag data", None;
-    OPT_TS_WORD: Bits<u8> = "ip.opt.overflow", "Overflow and flag", Hex {
+    OPT_TS_WORD: Bits<u8> = "ip.opt.overflow", "Overflow and flag", Hex & 0xf0 {
         OPT_TS_OVERFLOW: 0xf0 = "ip.opt.overflow", "Overflow", Dec;
         OPT_TS_FLAG: 0x0f = "ip.opt.flag", "Flag", Hex, TIMESTAMP_FLAGS;
     };

@@ -36,11 +36,11 @@ pub(crate) static IPV6: Protocol = Protocol {
 fields! {
     VERSION: u8 = "ipv6.version", "Version", Dec;
     IP_VERSION: u8 = "ip.version", "Version", Dec;
-    TCLASS: Bits<u32> = "ipv6.tclass", "Traffic Class", Hex {
+    TCLASS: Bits<u32> = "ipv6.tclass", "Traffic Class", Hex & 0xff00000 {
         DSCP: 0x0fc00000 = "ipv6.tclass.dscp", "Differentiated Services Codepoint", Dec, DSCPS;
         ECN: 0x00300000 = "ipv6.tclass.ecn", "Explicit Congestion Notification", Dec, ECNS;
     };
-    FLOW: U24 = "ipv6.flow", "Flow Label", Hex;
+    FLOW: U24 = "ipv6.flow", "Flow Label", Hex & 0xfffff;
     PLEN: u16 = "ipv6.plen", "Payload Length", Dec;
     NXT: u8 = "ipv6.nxt", "Next Header", Dec, IP_PROTOCOLS;
     HLIM: u8 = "ipv6.hlim", "Hop Limit", Dec;
@@ -95,7 +95,7 @@ fields! {
     OPT_CALIPSO_LEVEL: u8 = "ipv6.opt.calipso.sens_level", "Sensitivity Level", Dec;
     OPT_CALIPSO_CHECKSUM: u16 = "ipv6.opt.calipso.checksum", "Checksum", Hex;
     OPT_CALIPSO_BITMAP: Bytes = "ipv6.opt.calipso.cmpt_bitmap", "Compartment Bitmap", None;
-    OPT_SMF: Bits<u8> = "ipv6.opt.smf_dpd.hash_bit", "SMF_DPD", Hex {
+    OPT_SMF: Bits<u8> = "ipv6.opt.smf_dpd.hash_bit", "SMF_DPD", Hex & 0x80 {
         OPT_SMF_H: 0x80 = "ipv6.opt.smf_dpd.hash_bit", "H-bit", Flag;
         OPT_SMF_TID_TYPE: 0x70 = "ipv6.opt.smf_dpd.tid_type", "TaggerID Type", Dec, TAGGER_IDS;
         OPT_SMF_TID_LEN: 0x0f = "ipv6.opt.smf_dpd.tid_len", "TaggerID Length", Dec;
@@ -109,14 +109,14 @@ fields! {
     OPT_PDM_PSN_LAST: u16 = "ipv6.opt.pdm.psn_last_recv", "PSN Last Received", Dec;
     OPT_PDM_DELTA_RECV: u16 = "ipv6.opt.pdm.delta_last_recv", "Delta Time Last Received", Dec;
     OPT_PDM_DELTA_SENT: u16 = "ipv6.opt.pdm.delta_last_sent", "Delta Time Last Sent", Dec;
-    OPT_QS: Bits<u8> = "ipv6.opt.qs_func", "Function and rate", Hex {
+    OPT_QS: Bits<u8> = "ipv6.opt.qs_func", "Function and rate", Hex & 0xf0 {
         OPT_QS_FUNC: 0xf0 = "ipv6.opt.qs_func", "Function", Dec, QS_FUNCTIONS;
         OPT_QS_RATE: 0x0f = "ipv6.opt.qs_rate", "Rate", Dec, QS_RATES;
     };
     OPT_QS_TTL: u8 = "ipv6.opt.qs_ttl", "QS TTL", Dec;
     OPT_QS_TTL_DIFF: u8 = "ipv6.opt.qs_ttl_diff", "TTL Diff", Dec;
     OPT_QS_UNUSED: u8 = "ipv6.opt.qs_unused", "Not Used", Dec;
-    OPT_QS_NONCE_WORD: Bits<u32> = "ipv6.opt.qs_nonce", "Nonce and reserved bits", Hex {
+    OPT_QS_NONCE_WORD: Bits<u32> = "ipv6.opt.qs_nonce", "Nonce and reserved bits", Hex & 0xfffffffc {
         OPT_QS_NONCE: 0xfffffffc = "ipv6.opt.qs_nonce", "QS Nonce", Hex;
         OPT_QS_RESERVED: 0x00000003 = "ipv6.opt.qs_reserved", "Reserved", Hex;
     };
@@ -124,7 +124,7 @@ fields! {
     OPT_IOAM_TYPE: u8 = "ipv6.opt.ioam.opt_type", "Option-Type", Dec, IOAM_TYPES;
     OPT_TRACE_NS: u16 = "ipv6.opt.ioam.trace.ns", "Namespace ID", Dec;
     OPT_TRACE_NODELEN: u8 = "ipv6.opt.ioam.trace.nodelen", "Node Length", Dec;
-    OPT_TRACE_FLAGS: Bits<u16> = "ipv6.opt.ioam.trace.flags", "Flags", Hex {
+    OPT_TRACE_FLAGS: Bits<u16> = "ipv6.opt.ioam.trace.flags", "Flags", Hex & 0x780 {
         OPT_TRACE_O: 0x400 = "ipv6.opt.ioam.trace.flag.o", "Overflow", Flag;
         OPT_TRACE_L: 0x200 = "ipv6.opt.ioam.trace.flag.l", "Loopback", Flag;
         OPT_TRACE_A: 0x100 = "ipv6.opt.ioam.trace.flag.a", "Active", Flag;

@@ -21,10 +21,10 @@ fields! {
     HEARTBEAT_MESSAGE_PAYLOAD_LENGTH: u16 = "dtls.heartbeat_message.payload_length", "Heartbeat message payload length", Dec;
     HEARTBEAT_MESSAGE_PAYLOAD: Bytes = "dtls.heartbeat_message.payload", "Heartbeat message payload", None;
     HEARTBEAT_MESSAGE_PADDING: Bytes = "dtls.heartbeat_message.padding", "Heartbeat message padding", None;
-    SESSION_ID_LENGTH: u16 = "dtls.handshake.session_id_length", "Session ID length", Dec;
+    SESSION_ID_LENGTH: u8 = "dtls.handshake.session_id_length", "Session ID length", Dec;
     CERT_TYPE: u8 = "dtls.handshake.cert_type", "Certificate type", Dec, CERT_TYPE_NAMES;
     REASSEMBLED_LENGTH: u32 = "dtls.reassembled.length", "Reassembled length", Dec;
-    CHANGE_CIPHER_SPEC: Empty = "dtls.change_cipher_spec", "Change cipher spec", None;
+    CHANGE_CIPHER_SPEC: Empty = "dtls.change_cipher_spec", "Change Cipher Spec Message", None;
     EXT_LENGTH: u16 = "dtls.handshake.extensions_length", "Length", Dec;
     EXT_TYPE: u16 = "dtls.handshake.extension.type", "Type", Dec, EXTENSION_TYPE_NAMES;
     EXT_LEN: u16 = "dtls.handshake.extension.len", "Length", Dec;
@@ -38,7 +38,7 @@ fields! {
     EXT_SRP_LEN: u8 = "dtls.handshake.extensions_srp_len", "SRP length", Dec;
     EXT_SRP_USERNAME: Text = "dtls.handshake.extensions_srp_username", "SRP username", None;
     EXT_ALPN_LEN: u16 = "dtls.handshake.extensions_alpn_len", "ALPN length", Dec;
-    EXT_ALPN_LIST: Empty = "dtls.handshake.extensions_alpn_list", "ALPN list", None;
+    EXT_ALPN_LIST: Empty = "dtls.handshake.extensions_alpn_list", "ALPN Protocol", None;
     EXT_ALPN_STR_LEN: u8 = "dtls.handshake.extensions_alpn_str_len", "ALPN name length", Dec;
     EXT_ALPN_STR: Text = "dtls.handshake.extensions_alpn_str", "ALPN name", None;
     EXT_NPN_STR_LEN: u8 = "dtls.handshake.extensions_npn_str_len", "NPN name length", Dec;

@@ -13,7 +13,7 @@ const fn row(
     labels: Labels,
 ) -> FieldDef {
     let width = if mask != 0 || matches!(kind, FieldType::Boolean) { 8 } else { 0 };
-    FieldDef { filter, label, kind, show, mask, width, parent: None, labels, doc: "" }
+    FieldDef { filter, label, kind, show, mask, bits: mask, width, parent: None, labels, doc: "" }
 }
 
 #[rustfmt::skip]

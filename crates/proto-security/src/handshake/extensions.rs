@@ -68,7 +68,11 @@ fn extension(
 
 fn data(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let left = layer.left();
-    layer.bytes(EXT_DATA, left).map(|_| ())
+    layer.bytes(EXT_DATA, left)?;
+    if layer.wants_labels() {
+        layer.label(format_args!("Data ({left} bytes)"));
+    }
+    Ok(())
 }
 
 fn body(

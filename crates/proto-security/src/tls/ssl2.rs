@@ -125,7 +125,8 @@ fn specs(layer: &mut Layer<'_, '_>, len: usize) -> Result<(), Stop> {
 fn client_hello(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.read(VERSION_OF_HELLO)?;
     let specs_len = usize::from(layer.read(CIPHER_SPEC_LEN)?);
-    let id_len = usize::from(layer.read(SESSION_ID_LENGTH)?);
+    // Two octets here, in a field that has one in TLS.
+    let id_len = layer.read_sized(SESSION_ID_LENGTH, 2)? as usize;
     let challenge = usize::from(layer.read(CHALLENGE_LENGTH)?);
     specs(layer, specs_len)?;
     if id_len > 0 {

@@ -278,7 +278,7 @@ fields! {
         PRIV_AUTH: 0x80 = "ntp.priv.auth", "Auth", Dec;
         PRIV_SEQ: 0x7f = "ntp.priv.seq", "Seq", Dec;
     };
-    M7_PEER_FLAGS: Bits<u8> = "ntp.priv.mode7.peer.flags", "Peer flags", Hex {
+    M7_PEER_FLAGS: Bits<u8> = "ntp.priv.mode7.peer.flags", "Peer flags", Hex & 0xff {
         M7_PEER_FLAGS_CONFIG: 0x01 = "ntp.priv.mode7.peer.flags.config", "Config", Flag, SET;
         M7_PEER_FLAGS_SYSPEER: 0x02 = "ntp.priv.mode7.peer.flags.syspeer", "Syspeer", Flag, SET;
         M7_PEER_FLAGS_BURST: 0x04 = "ntp.priv.mode7.peer.flags.burst", "Burst", Flag, SET;
@@ -288,7 +288,7 @@ fields! {
         M7_PEER_FLAGS_SEL_CANDIDATE: 0x40 = "ntp.priv.mode7.peer.flags.sel_candidate", "Sel candidate", Flag, SET;
         M7_PEER_FLAGS_SHORTLIST: 0x80 = "ntp.priv.mode7.peer.flags.shortlist", "Shortlist", Flag, SET;
     };
-    PRIV_CONFIG_FLAGS: Bits<u8> = "ntp.priv.config.flags", "Configuration flags", Hex {
+    PRIV_CONFIG_FLAGS: Bits<u8> = "ntp.priv.config.flags", "Configuration flags", Hex & 0xff {
         M7_CONFIG_FLAGS_AUTHENABLE: 0x01 = "ntp.priv.mode7.config.flags.authenable", "Authenable", Flag, SET;
         M7_CONFIG_FLAGS_PREFER: 0x02 = "ntp.priv.mode7.config.flags.prefer", "Prefer", Flag, SET;
         M7_CONFIG_FLAGS_BURST: 0x04 = "ntp.priv.mode7.config.flags.burst", "Burst", Flag, SET;
@@ -296,7 +296,7 @@ fields! {
         M7_CONFIG_FLAGS_NO_SELECT: 0x10 = "ntp.priv.mode7.config.flags.no_select", "No select", Flag, SET;
         M7_CONFIG_FLAGS_SKEY: 0x20 = "ntp.priv.mode7.config.flags.skey", "Skey", Flag, SET;
     };
-    M7_SYS_FLAGS8: Bits<u8> = "ntp.priv.mode7.sys.flags8", "System flags", Hex {
+    M7_SYS_FLAGS8: Bits<u8> = "ntp.priv.mode7.sys.flags8", "System flags", Hex & 0xff {
         M7_SYS_FLAGS_BCLIENT: 0x01 = "ntp.priv.mode7.sys.flags.bclient", "Bclient", Flag, SET;
         M7_SYS_FLAGS_PPS: 0x02 = "ntp.priv.mode7.sys.flags.pps", "Pps", Flag, SET;
         M7_SYS_FLAGS_NTP: 0x04 = "ntp.priv.mode7.sys.flags.ntp", "Ntp", Flag, SET;
@@ -306,7 +306,7 @@ fields! {
         M7_SYS_FLAGS_AUTH: 0x40 = "ntp.priv.mode7.sys.flags.auth", "Auth", Flag, SET;
         M7_SYS_FLAGS_CAL: 0x80 = "ntp.priv.mode7.sys.flags.cal", "Cal", Flag, SET;
     };
-    M7_SYS_FLAGS32: Bits<u32> = "ntp.priv.mode7.sys.flags", "System flags", Hex {
+    M7_SYS_FLAGS32: Bits<u32> = "ntp.priv.mode7.sys.flags", "System flags", Hex & 0xff {
         M7_SYS_FLAGS32_BCLIENT: 0x01 = "ntp.priv.mode7.sys.flags.bclient", "Bclient", Flag, SET;
         M7_SYS_FLAGS32_PPS: 0x02 = "ntp.priv.mode7.sys.flags.pps", "Pps", Flag, SET;
         M7_SYS_FLAGS32_NTP: 0x04 = "ntp.priv.mode7.sys.flags.ntp", "Ntp", Flag, SET;
@@ -316,7 +316,7 @@ fields! {
         M7_SYS_FLAGS32_AUTH: 0x40 = "ntp.priv.mode7.sys.flags.auth", "Auth", Flag, SET;
         M7_SYS_FLAGS32_CAL: 0x80 = "ntp.priv.mode7.sys.flags.cal", "Cal", Flag, SET;
     };
-    M7_RESET_STATS_FLAGS: Bits<u32> = "ntp.priv.mode7.reset_stats.flags", "What to reset", Hex {
+    M7_RESET_STATS_FLAGS: Bits<u32> = "ntp.priv.mode7.reset_stats.flags", "What to reset", Hex & 0xff {
         M7_RESET_STATS_FLAGS_ALLPEERS: 0x00000001 = "ntp.priv.mode7.reset_stats.flags.allpeers", "Allpeers", Flag, SET;
         M7_RESET_STATS_FLAGS_IO: 0x00000002 = "ntp.priv.mode7.reset_stats.flags.io", "Io", Flag, SET;
         M7_RESET_STATS_FLAGS_SYS: 0x00000004 = "ntp.priv.mode7.reset_stats.flags.sys", "Sys", Flag, SET;

@@ -84,7 +84,7 @@ fields! {
         FLAG_CRYPT: 0x02 = "snmp.v3.flags.crypt", "private", Flag, SET;
         FLAG_AUTH: 0x01 = "snmp.v3.flags.auth", "authenticated", Flag, SET;
     };
-    ENGINE_BITS: Bits<u8> = "snmp.engineid.conform", "Conformance", Hex {
+    ENGINE_BITS: Bits<u8> = "snmp.engineid.conform", "Conformance", Hex & 0x80 {
         ENGINEID_CONFORM: 0x80 = "snmp.engineid.conform", "Conformance", Flag, CONFORMANCE;
     };
 }
