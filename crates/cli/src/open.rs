@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use server::{Access, Address, Options};
 use session::Session;
+use session::settings::{self, Folders, NoProfile};
 
 use crate::getopt::{self, Spec, Wrong};
 
@@ -20,6 +21,7 @@ struct Asked {
     port: u16,
     listen: IpAddr,
     password_file: Option<PathBuf>,
+    profile: Option<String>,
     paths: Vec<PathBuf>,
     help: bool,
 }
@@ -49,9 +51,7 @@ fn start(words: &[String]) -> Result<(), Failed> {
         return Ok(());
     }
     let access = access(&asked).map_err(|text| (1, text))?;
-    let mut session = Session::new();
-    session.config.resolve.mac = true;
-    session.config.zone = crate::zone::local();
+    let session = session(&asked)?;
     // Without anything named, what is in this folder can be opened from the window.
     let mut paths = asked.paths.clone();
     if paths.is_empty() {
@@ -62,6 +62,7 @@ fn start(words: &[String]) -> Result<(), Failed> {
         access,
         paths,
         session,
+        notice: |text| eprintln!("requin: {text}"),
         version: env!("CARGO_PKG_VERSION"),
     };
     let mut opener = None;
@@ -83,6 +84,25 @@ fn start(words: &[String]) -> Result<(), Failed> {
     served.map_err(|error| (2, format!("the window cannot be served: {error}")))
 }
 
+/// All protocols, and what the user's files say.
+fn session(asked: &Asked) -> Result<Session, Failed> {
+    let mut session = Session::new();
+    session.config.resolve.mac = true;
+    session.config.zone = crate::zone::local();
+    let mut folders = Folders::of_environment();
+    if let Some(name) = &asked.profile {
+        folders.use_profile(name).map_err(|NoProfile(name)| {
+            (1, format!("Configuration Profile \"{name}\" does not exist"))
+        })?;
+    }
+    settings::load(&mut session, &folders);
+    for warning in session.settings.warnings.drain(..) {
+        eprintln!("requin: {warning}");
+    }
+    session.folders = folders;
+    Ok(session)
+}
+
 fn read(words: &[String]) -> Result<Asked, String> {
     let spec = |short, long, takes_value| Spec { short, long: Some(long), takes_value };
     let specs = [
@@ -90,6 +110,7 @@ fn read(words: &[String]) -> Result<Asked, String> {
         spec(None, "port", true),
         spec(None, "listen", true),
         spec(None, "password-file", true),
+        spec(Some('C'), "profile", true),
         spec(Some('h'), "help", false),
     ];
     let (given, words) = getopt::read(&specs, words).map_err(|wrong| match wrong {
@@ -102,6 +123,7 @@ fn read(words: &[String]) -> Result<Asked, String> {
         port: 0,
         listen: IpAddr::V4(Ipv4Addr::LOCALHOST),
         password_file: None,
+        profile: None,
         paths: words.iter().map(PathBuf::from).collect(),
         help: false,
     };
@@ -115,6 +137,7 @@ fn read(words: &[String]) -> Result<Asked, String> {
             "listen" => {
                 asked.listen = value.parse().map_err(|_| format!("no address: {value}"))?;
             }
+            "C" => asked.profile = Some(value),
             "password-file" => asked.password_file = Some(PathBuf::from(value)),
             _ => asked.help = true,
         }
@@ -228,6 +251,7 @@ Shows captures in a browser. Only what is named here (without names: this folder
   --port N              the port; 0 takes a free one (default)
   --listen ADDRESS      also let other machines in, with a password
   --password-file FILE  the password; else it is taken from REQUIN_PASSWORD
+  -C, --profile NAME    settings of this profile
 ";
 
 #[cfg(test)]
@@ -240,6 +264,9 @@ mod tests {
             let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             super::read(&words)
         };
+        for line in ["-C p", "--profile=p"] {
+            assert_eq!(read(line).map(|asked| asked.profile), Ok(Some("p".to_owned())), "{line}");
+        }
         let asked = read("--no-browser a.pcap --port 8080 b.pcap").expect("is right");
         assert!(!asked.browser && asked.port == 8080 && asked.paths.len() == 2);
         assert!(access(&asked) == Ok(Access::Token));

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use dissect::Config;
 use session::Session;
 use session::capture::{Capture, Change};
 
@@ -16,6 +15,8 @@ use crate::fail::Fail;
 use crate::files::{Allowed, Stamp};
 use crate::guard::Guard;
 use crate::options::Options;
+use crate::preferences;
+use crate::store::{self, Kept, Store};
 
 /// Captures open at a time.
 const CAPTURES_MAX: usize = 64;
@@ -35,7 +36,13 @@ pub struct App {
     pub(crate) exposed: bool,
     open: Mutex<Captures>,
     user: Mutex<User>,
+    store: Store,
+    /// What no page was told yet.
+    notices: Arc<Mutex<Vec<String>>>,
 }
+
+/// Notices kept for the first page.
+const NOTICES_MAX: usize = 20;
 
 #[derive(Default)]
 struct Captures {
@@ -59,8 +66,8 @@ pub(crate) struct Opened {
 #[derive(Clone)]
 pub(crate) struct User {
     pub(crate) settings: api::Settings,
-    /// Settings to begin with; what the user sets comes on top.
-    pub(crate) base: Config,
+    /// As the user's files say; what is set in the window comes on top.
+    pub(crate) base: Arc<Session>,
     /// Protocols that the user turned on or off, by filter name.
     pub(crate) switches: BTreeMap<String, bool>,
     /// Preferences that the user set, by name.
@@ -77,27 +84,51 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl App {
     pub(crate) fn new(options: Options, socket: SocketAddr) -> std::io::Result<Arc<App>> {
-        let Options { listen: _, access, paths, session, version } = options;
-        let settings = convert::default_settings(&session);
-        let user = User {
-            settings,
-            base: session.config.clone(),
-            switches: BTreeMap::new(),
-            preferences: BTreeMap::new(),
-            decode_as: Vec::new(),
-            session: Arc::new(session),
-            recent: Vec::new(),
-        };
-        Ok(Arc::new(App {
-            guard: Guard::new(access, socket)?,
-            allowed: Allowed::new(&paths),
-            events: Events::new(),
-            name: crate::guard::random()?,
-            version,
-            exposed: !socket.ip().is_loopback(),
-            open: Mutex::default(),
-            user: Mutex::new(user),
-        }))
+        let Options { listen: _, access, paths, session, version, notice } = options;
+        let path = session.folders.written(store::NAME);
+        let (guard, name) = (Guard::new(access, socket)?, crate::guard::random()?);
+        let app = Arc::new_cyclic(|app: &Weak<App>| {
+            let (app, notices) = (app.clone(), Arc::new(Mutex::new(Vec::new())));
+            let early = Arc::clone(&notices);
+            let mut tell = move |text: String| {
+                notice(&text);
+                match app.upgrade() {
+                    Some(app) => app.notice(text),
+                    None => lock(&early).push(text),
+                }
+            };
+            let (store, kept) = Store::open(path, tell.clone());
+            let user = User::restore(session, kept, &mut tell);
+            App {
+                guard,
+                allowed: Allowed::new(&paths),
+                events: Events::new(),
+                name,
+                version,
+                exposed: !socket.ip().is_loopback(),
+                open: Mutex::default(),
+                user: Mutex::new(user),
+                store,
+                notices,
+            }
+        });
+        Ok(app)
+    }
+
+    /// Tells all pages, or the first that comes.
+    fn notice(&self, text: String) {
+        if self.events.is_heard() {
+            return self.events.send(&api::Event::Notice { text });
+        }
+        let mut notices = lock(&self.notices);
+        if notices.len() < NOTICES_MAX {
+            notices.push(text);
+        }
+    }
+
+    /// What no page was told yet.
+    pub(crate) fn take_notices(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.notices))
     }
 
     /// Opens a capture file that the user may read; the same one if it is open.
@@ -112,10 +143,14 @@ impl App {
         }
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let opened = self.add(&path, name, None)?;
-        let recent = &mut lock(&self.user).recent;
-        recent.retain(|p| *p != path);
-        recent.insert(0, path);
-        recent.truncate(RECENT_MAX);
+        let recent = {
+            let recent = &mut lock(&self.user).recent;
+            recent.retain(|p| *p != path);
+            recent.insert(0, path);
+            recent.truncate(RECENT_MAX);
+            recent.clone()
+        };
+        self.store.keep(Kept { recent_files: Some(recent), ..Kept::default() });
         Ok(opened)
     }
 
@@ -180,6 +215,7 @@ impl App {
     pub(crate) fn close(&self) {
         let all = std::mem::take(&mut lock(&self.open).by_id);
         all.values().for_each(Opened::end);
+        self.store.close();
     }
 
     pub(crate) fn user(&self) -> MutexGuard<'_, User> {
@@ -199,6 +235,7 @@ impl App {
             let mut user = lock(&self.user);
             let mut settings = user.settings.clone();
             change(&mut settings)?;
+            self.store.keep(Kept::difference(&user.settings, &settings));
             user.settings = settings.clone();
             (settings, convert::look(&user.settings, &user.session))
         };
@@ -218,9 +255,13 @@ impl App {
             let mut user = lock(&self.user);
             let mut next = user.clone();
             change(&mut next)?;
-            let mut session = Session::new();
-            session.config = next.config(&session.registry)?;
-            next.session = Arc::new(session);
+            next.session = Arc::new(next.build()?);
+            next.settings.names = convert::names(&next.session);
+            self.store.keep(Kept {
+                preferences: Some(next.preferences.clone()),
+                protocols: Some(next.switches.clone()),
+                ..Kept::default()
+            });
             *user = next;
             (user.settings.clone(), Arc::clone(&user.session))
         };
@@ -230,6 +271,12 @@ impl App {
         }
         self.events.send(&api::Event::Settings { settings: settings.clone() });
         Ok(settings)
+    }
+
+    /// Forgets which files were opened.
+    pub(crate) fn forget_files(&self) {
+        lock(&self.user).recent.clear();
+        self.store.keep(Kept { recent_files: Some(Vec::new()), ..Kept::default() });
     }
 
     /// Notes that a filter was used.
@@ -243,9 +290,58 @@ impl App {
             recent.retain(|f| f != filter);
             recent.insert(0, filter.to_owned());
             recent.truncate(RECENT_MAX);
+            self.store.keep(Kept { recent_filters: Some(recent.clone()), ..Kept::default() });
             user.settings.clone()
         };
         self.events.send(&api::Event::Settings { settings });
+    }
+}
+
+impl User {
+    /// What the files say, and what was kept of an earlier start. What of that makes no sense any more is left out,
+    /// and told.
+    fn restore(session: Session, mut kept: Kept, notice: &mut dyn FnMut(String)) -> User {
+        let mut settings = convert::default_settings(&session);
+        if let Some(columns) = &kept.columns
+            && let Err(fail) = convert::check_columns(columns, &session)
+        {
+            notice(format!("The columns that were kept cannot be used. {}", fail.0.message));
+            kept.columns = None;
+        }
+        kept.time = kept.time.filter(|time| time.digits.is_none_or(|digits| digits <= 9));
+        kept.restore(&mut settings);
+        let mut values = kept.preferences.unwrap_or_default();
+        values.retain(|name, value| {
+            let checked = preferences::check(&session, name, Some(value));
+            if let Err(fail) = &checked {
+                notice(format!("A preference that was kept cannot be used. {}", fail.0.message));
+            }
+            checked.is_ok()
+        });
+        let base = Arc::new(session);
+        let mut user = User {
+            settings,
+            base: Arc::clone(&base),
+            switches: kept.protocols.unwrap_or_default(),
+            preferences: values,
+            decode_as: Vec::new(),
+            session: base,
+            recent: kept.recent_files.unwrap_or_default(),
+        };
+        if !(user.switches.is_empty() && user.preferences.is_empty()) {
+            match user.build() {
+                Ok(session) => user.session = Arc::new(session),
+                Err(fail) => {
+                    notice(format!(
+                        "Preferences that were kept cannot be used. {}",
+                        fail.0.message
+                    ));
+                    user.preferences.clear();
+                }
+            }
+            user.settings.names = convert::names(&user.session);
+        }
+        user
     }
 }
 

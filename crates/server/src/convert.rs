@@ -79,19 +79,15 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
         align: None,
         width: None,
     };
-    let resolve = &session.config.resolve;
     api::Settings {
-        columns: DEFAULT_COLUMNS.iter().map(column).collect(),
+        columns: columns_of_files(session)
+            .unwrap_or_else(|| DEFAULT_COLUMNS.iter().map(column).collect()),
         time: api::TimeSettings {
             format: time_format(session.time.format),
             digits: session.time.digits,
             hms: session.time.hms,
         },
-        names: api::NameSettings {
-            physical: resolve.mac,
-            network: resolve.network,
-            transport: resolve.transport,
-        },
+        names: names(session),
         colours: colours::rules(session),
         colourize: true,
         filters: session
@@ -104,6 +100,26 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
         buttons: Vec::new(),
         page: String::new(),
     }
+}
+
+/// Columns that the user's preferences file names, if they make sense.
+fn columns_of_files(session: &Session) -> Option<Vec<api::ColumnSpec>> {
+    let list = session.settings.values.get("gui.column.format")?;
+    let hidden = session.settings.values.get("gui.column.hidden").map_or("", String::as_str);
+    let is_hidden = |format: &str| hidden.split(',').any(|h| h.trim() == format);
+    let column = |(title, format): (String, String)| {
+        let hidden = is_hidden(&format);
+        api::ColumnSpec { title, format, hidden, align: None, width: None }
+    };
+    let specs: Vec<_> = columns::listed(list)?.into_iter().map(column).collect();
+    check_columns(&specs, session).ok().map(|()| specs)
+}
+
+/// Which names a session looks up.
+pub(crate) fn names(session: &Session) -> api::NameSettings {
+    let resolve = &session.config.resolve;
+    let (physical, network, transport) = (resolve.mac, resolve.network, resolve.transport);
+    api::NameSettings { physical, network, transport }
 }
 
 /// How frames are looked at, by the user's settings.

@@ -56,6 +56,11 @@ impl Events {
         }
     }
 
+    /// True if there is a page.
+    pub(crate) fn is_heard(&self) -> bool {
+        self.sender.receiver_count() > 0
+    }
+
     fn take(&self) -> BTreeSet<(u32, Option<u32>)> {
         std::mem::take(&mut *self.news.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -112,6 +117,7 @@ async fn tell(app: Arc<App>, mut socket: WebSocket) {
     let all = || app.captures().into_iter().map(|o| Event::Capture { capture: o.describe() });
     let mut first = vec![hello];
     first.extend(all());
+    first.extend(app.take_notices().into_iter().map(|text| Event::Notice { text }));
     for event in first {
         if !write(&mut socket, &event).await {
             return;

@@ -17,6 +17,7 @@ mod options;
 mod page;
 mod preferences;
 mod routes;
+mod store;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -13,8 +13,10 @@ pub struct Options {
     pub access: Access,
     /// Files and folders that may be read; folders may be written to.
     pub paths: Vec<PathBuf>,
-    /// Settings to begin with.
+    /// Settings to begin with. Those changed in the window are kept where its folders say.
     pub session: Session,
+    /// Who is told what goes wrong besides requests; pages are told, too.
+    pub notice: fn(&str),
     /// The program's version.
     pub version: &'static str,
 }

@@ -1,109 +1,136 @@
-//! Preferences, protocols turned on and off, and Decode As, as the engine's configuration.
+//! Preferences, protocols turned on and off, and Decode As, between the session and the page.
 
 use std::collections::BTreeMap;
 
-use dissect::config::PrefSetting;
-use dissect::protocol::{Pref, PrefValue};
 use dissect::registry::ProtocolId;
-use dissect::{Config, Entry, Registry, Table};
+use dissect::{Entry, Registry, Table};
+use session::Session;
+use session::settings::preferences::{self, Kind, Refused};
+use session::settings::toggle;
 
-use crate::api::{DecodeAsTable, Preference, PreferenceKind};
+use crate::api::{DecodeAsTable, NameSettings, Preference, PreferenceKind};
 use crate::app::User;
 use crate::fail::Fail;
 
+/// Preferences of names, which belong to no protocol, for people.
+const NAMES: &[(&str, &str)] = &[
+    (PHYSICAL, "Resolve MAC addresses"),
+    (NETWORK, "Resolve network (IP) addresses"),
+    (TRANSPORT, "Resolve transport names"),
+    ("nameres.dns_pkt_addr_resolution", "Use captured DNS packet data for name resolution"),
+    ("nameres.vlan_name", "Resolve VLAN IDs"),
+];
+const PHYSICAL: &str = "nameres.mac_name";
+const NETWORK: &str = "nameres.network_name";
+const TRANSPORT: &str = "nameres.transport_name";
+
 impl User {
-    /// The engine's configuration with all that the user set.
-    pub(crate) fn config(&self, registry: &Registry) -> Result<Config, Fail> {
-        let mut config = self.base.clone();
-        config.resolve.mac = self.settings.names.physical;
-        config.resolve.network = self.settings.names.network;
-        config.resolve.transport = self.settings.names.transport;
-        for (name, enabled) in &self.switches {
-            let id = registry.by_name(name).ok_or_else(|| Fail::no("protocol"))?;
-            config.toggle(id, registry.protocol(id).disabled == *enabled);
-        }
+    /// The session that the user's files gave, with all that was set in the window on top.
+    pub(crate) fn build(&self) -> Result<Session, Fail> {
+        let mut session = Session::new();
+        session.config = self.base.config.clone();
+        session.time = self.base.time;
+        session.macros = self.base.macros.clone();
+        session.settings = self.base.settings.clone();
+        session.folders = self.base.folders.clone();
         for (name, value) in &self.preferences {
-            let (id, index, pref) = find(registry, name)?;
-            config.set_pref(id, index, setting(pref, value)?);
+            preferences::set(&mut session, name, value).map_err(|why| refused(name, value, why))?;
         }
-        let known = numbers(registry);
+        for (name, enabled) in &self.switches {
+            toggle(&mut session, name, *enabled);
+        }
+        let known = numbers(&session.registry);
         for row in &self.decode_as {
             let (table, _) = known.get(row.table.as_str()).ok_or_else(|| Fail::no("table"))?;
             let protocol = match &row.protocol {
                 None => None,
-                Some(name) => Some(registry.by_name(name).ok_or_else(|| Fail::no("protocol"))?),
+                Some(name) => {
+                    let id = session.registry.by_name(name);
+                    Some(id.ok_or_else(|| Fail::no("protocol"))?)
+                }
             };
-            config.decode_as(*table, row.number, protocol);
+            session.config.decode_as(*table, row.number, protocol);
         }
-        Ok(config)
+        Ok(session)
+    }
+
+    /// Sets which names are looked up.
+    pub(crate) fn set_names(&mut self, names: NameSettings) {
+        let all =
+            [(PHYSICAL, names.physical), (NETWORK, names.network), (TRANSPORT, names.transport)];
+        for (name, on) in all {
+            self.preferences.insert(name.to_owned(), truth(on).to_owned());
+        }
     }
 }
 
-/// The preference of a name such as `tcp.check_checksum`.
-fn find<'r>(registry: &'r Registry, name: &str) -> Result<(ProtocolId, u16, &'r Pref), Fail> {
-    let found = registry.protocols().find_map(|(id, protocol)| {
-        let rest = name.strip_prefix(protocol.filter)?.strip_prefix('.')?;
-        let index = protocol.prefs.iter().position(|p| p.name == rest)?;
-        Some((id, index as u16, protocol.prefs.get(index)?))
-    });
-    found.ok_or_else(|| Fail::bad(format!("There is no preference \"{name}\".")))
+fn truth(on: bool) -> &'static str {
+    if on { "TRUE" } else { "FALSE" }
 }
 
-/// Sees that a value makes sense for a preference.
-pub(crate) fn check(registry: &Registry, name: &str, value: Option<&str>) -> Result<(), Fail> {
-    let (_, _, pref) = find(registry, name)?;
-    value.map_or(Ok(()), |value| setting(pref, value).map(|_| ()))
-}
-
-fn setting(pref: &Pref, value: &str) -> Result<PrefSetting, Fail> {
-    let wrong = || Fail::bad(format!("\"{value}\" is no value of \"{}\".", pref.name));
-    Ok(match pref.default {
-        PrefValue::Bool(_) => match value.to_ascii_lowercase().as_str() {
-            "true" => PrefSetting::Bool(true),
-            "false" => PrefSetting::Bool(false),
-            _ => return Err(wrong()),
-        },
-        PrefValue::Uint(_) => PrefSetting::Uint(value.parse().map_err(|_| wrong())?),
-        PrefValue::Choice(_, words) => {
-            let at = words.iter().position(|word| word.eq_ignore_ascii_case(value));
-            PrefSetting::Uint(at.ok_or_else(wrong)? as u64)
+fn refused(name: &str, value: &str, why: Refused) -> Fail {
+    Fail::bad(match why {
+        Refused::Value => format!("\"{value}\" is no value of \"{name}\"."),
+        Refused::Unknown(None) => format!("There is no preference \"{name}\"."),
+        Refused::Unknown(Some(near)) => {
+            format!("There is no preference \"{name}\"; the nearest is \"{near}\".")
         }
-        PrefValue::Text(_) | PrefValue::Ports(..) => PrefSetting::Text(value.to_owned()),
     })
 }
 
-/// Preferences whose name or text has `search`.
-pub(crate) fn list(user: &User, search: &str) -> Vec<Preference> {
-    let mut found = Vec::new();
-    for (_, protocol) in user.session.registry.protocols() {
-        for pref in protocol.prefs {
-            let name = format!("{}.{}", protocol.filter, pref.name);
-            let texts = [name.as_str(), pref.label, protocol.short, protocol.name];
-            if !texts.iter().any(|text| text.to_lowercase().contains(search)) {
-                continue;
-            }
-            let (kind, default) = describe(pref);
-            let value = user.preferences.get(&name).unwrap_or(&default).clone();
-            let (module, title) = (protocol.short.to_owned(), pref.label.to_owned());
-            let doc = String::new();
-            found.push(Preference { name, module, title, doc, kind, value, default });
-        }
-    }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    found
+/// Sees that a value makes sense for a preference. Files are read with more patience: their words for truth and choices
+/// may be any.
+pub(crate) fn check(session: &Session, name: &str, value: Option<&str>) -> Result<(), Fail> {
+    let mut all = preferences::list(session).into_iter();
+    let found = all.find(|preference| preference.name == name);
+    let found = found.ok_or_else(|| refused(name, "", Refused::Unknown(None)))?;
+    let Some(value) = value else { return Ok(()) };
+    let is_word = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value));
+    let fits = match &found.kind {
+        Kind::Bool => is_word(&["true", "false"]),
+        Kind::Choice(words) => words.iter().any(|word| word.eq_ignore_ascii_case(value)),
+        Kind::Number => session::settings::number(value).is_some(),
+        Kind::Range | Kind::Text => true,
+    };
+    if fits { Ok(()) } else { Err(refused(name, value, Refused::Value)) }
 }
 
-fn describe(pref: &Pref) -> (PreferenceKind, String) {
-    match pref.default {
-        PrefValue::Bool(on) => (PreferenceKind::Bool, on.to_string().to_uppercase()),
-        PrefValue::Uint(n) => (PreferenceKind::Number, n.to_string()),
-        PrefValue::Choice(n, words) => (
-            PreferenceKind::Choice(words.iter().map(|w| (*w).to_owned()).collect()),
-            words.get(n).map_or(String::new(), |w| (*w).to_owned()),
-        ),
-        PrefValue::Text(text) => (PreferenceKind::Text, text.to_owned()),
-        PrefValue::Ports(_, text) => (PreferenceKind::Ports, text.to_owned()),
-    }
+/// Preferences whose name or text has `search`; those that nothing here reads are left out.
+pub(crate) fn list(session: &Session, search: &str) -> Vec<Preference> {
+    let all = preferences::list(session).into_iter();
+    all.filter_map(|preference| {
+        let preferences::Preference { name, kind, default, value, label } = preference;
+        let title = match NAMES.iter().find(|n| n.0 == name) {
+            Some((_, title)) => title,
+            None if label.is_empty() => return None,
+            None => label,
+        };
+        let owner = name.rsplit_once('.').and_then(|(owner, _)| session.registry.by_name(owner));
+        let (module, of) = match owner.map(|id| session.registry.protocol(id)) {
+            Some(protocol) => (protocol.short, protocol.name),
+            None => ("Name Resolution", ""),
+        };
+        if ![&name, title, module, of].iter().any(|text| text.to_lowercase().contains(search)) {
+            return None;
+        }
+        // The session keeps these where names are looked up; they begin on without being set.
+        let value = match name.as_str() {
+            PHYSICAL => truth(session.config.resolve.mac).to_owned(),
+            NETWORK => truth(session.config.resolve.network).to_owned(),
+            TRANSPORT => truth(session.config.resolve.transport).to_owned(),
+            _ => value,
+        };
+        let kind = match kind {
+            Kind::Bool => PreferenceKind::Bool,
+            Kind::Number => PreferenceKind::Number,
+            Kind::Choice(words) => PreferenceKind::Choice(words),
+            Kind::Range => PreferenceKind::Ports,
+            Kind::Text => PreferenceKind::Text,
+        };
+        let (module, title, doc) = (module.to_owned(), title.to_owned(), String::new());
+        Some(Preference { name, module, title, doc, kind, value, default })
+    })
+    .collect()
 }
 
 /// Tables by number that some protocol stands in, and the protocols.

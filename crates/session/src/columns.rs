@@ -104,6 +104,14 @@ pub enum Column {
     Empty,
 }
 
+/// Headings and format codes of a list of columns as preferences have it: in turn, quoted or not, with commas between.
+/// `None` if a heading has no format.
+pub fn listed(list: &str) -> Option<Vec<(String, String)>> {
+    let words: Vec<&str> = list.split(',').map(|w| w.trim().trim_matches('"')).collect();
+    let pairs = words.chunks(2);
+    pairs.map(|pair| Some(((*pair.first()?).to_owned(), (*pair.get(1)?).to_owned()))).collect()
+}
+
 /// A column with its heading.
 #[derive(Clone, Debug)]
 pub struct ColumnDef {

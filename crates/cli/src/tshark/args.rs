@@ -430,18 +430,15 @@ fn fields(
 
 /// Headings and formats in turn, quoted or not, with commas between.
 fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, Failure> {
-    let words: Vec<&str> = list.split(',').map(|w| w.trim().trim_matches('"')).collect();
     let wrong =
         |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
-    if words.len() % 2 != 0 {
-        return Err(wrong("a heading has no format"));
-    }
-    let pairs = words.chunks(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
+    let pairs = session::columns::listed(list).ok_or_else(|| wrong("a heading has no format"))?;
     pairs
+        .into_iter()
         .map(|(title, code)| {
-            let column = session::columns::by_format(code, &session.registry);
+            let column = session::columns::by_format(&code, &session.registry);
             let column = column.ok_or_else(|| wrong(&format!("{code} is no column format")))?;
-            Ok(ColumnDef { title: (*title).to_owned(), column })
+            Ok(ColumnDef { title, column })
         })
         .collect()
 }

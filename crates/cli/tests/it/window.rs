@@ -13,11 +13,37 @@ struct Window {
     token: String,
 }
 
+/// A folder of settings of a test, which goes away with it.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(name: &str, files: &[(&str, &str)]) -> Home {
+        let path = std::env::temp_dir().join(format!("requin-{name}-{}", std::process::id()));
+        for (file, text) in files {
+            let file = path.join("wireshark").join(file);
+            std::fs::create_dir_all(file.parent().expect("is in a folder")).expect("can be made");
+            std::fs::write(file, text).expect("can be written");
+        }
+        Home(path)
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 impl Window {
-    fn open(file: &Path) -> Window {
+    fn open(home: &Home, file: &Path, options: &[&str]) -> Window {
         let mut process = Command::new(env!("CARGO_BIN_EXE_requin"))
             .args(["open", "--no-browser", "--port", "0"])
+            .args(options)
             .arg(file)
+            .env("XDG_CONFIG_HOME", &home.0)
+            .env("HOME", &home.0)
+            .env_remove("REQUIN_CONFIG_DIR")
+            .env_remove("WIRESHARK_CONFIG_DIR")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -65,9 +91,10 @@ fn tshark(file: &Path, options: &[&str]) -> String {
 #[test]
 fn rows_and_details_are_those_of_tshark() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let home = Home::new("window", &[]);
     for name in ["dns.pcap", "http.pcap", "mail.pcap", "tls.pcap"] {
         let file: PathBuf = folder.join(name);
-        let window = Window::open(&file);
+        let window = Window::open(&home, &file, &[]);
         window.loaded();
         let rows = window.get("/api/captures/1/rows?from=0&count=1000");
         let rows = rows["rows"].as_array().expect("rows are a list");
@@ -88,6 +115,34 @@ fn rows_and_details_are_those_of_tshark() {
             assert_eq!(shown(&frame), printed.trim_end(), "{name} frame {number}");
         }
     }
+}
+
+#[test]
+fn the_users_files_are_read() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/dns.pcap");
+    let files = [
+        ("profiles/P/preferences", "gui.column.format:\n\t\"N\", \"%m\",\n\t\"P\", \"%p\"\n"),
+        ("profiles/P/colorfilters", "@Mine@dns@[0,257,514][65535,65535,65535]\n"),
+        ("profiles/P/dfilters", "\"answers\" dns.flags.response == 1\n"),
+        ("profiles/P/decode_as_entries", "decode_as_entry: udp.port,53,DNS,Syslog\n"),
+        ("profiles/Q/disabled_protos", "dns\n"),
+    ];
+    let home = Home::new("window-files", &files);
+    let cells = |window: &Window| {
+        window.loaded();
+        window.get("/api/captures/1/rows?from=0&count=1")["rows"][0]["cells"].clone()
+    };
+    let window = Window::open(&home, &file, &["-C", "P"]);
+    let hello = window.get("/api/hello");
+    assert_eq!(hello["profile"], "P");
+    let settings = &hello["settings"];
+    assert_eq!(settings["filters"][0]["name"], "answers");
+    assert_eq!(settings["colours"][0]["background"]["blue"], 2);
+    assert_eq!(cells(&window), serde_json::json!(["1", "Syslog"]));
+    let window = Window::open(&home, &file, &["-C", "Q"]);
+    assert_eq!(cells(&window)[4], "UDP");
+    let window = Window::open(&home, &file, &[]);
+    assert_eq!(cells(&window)[4], "DNS");
 }
 
 /// The details as lines.
@@ -124,6 +179,7 @@ fn what_cannot_be_opened_is_told() {
         (&["open", "--port", "x"], 1, "no port number"),
         (&["open", "--listen", "0.0.0.0"], 1, "password"),
         (&["open", "--frob"], 1, "no such option"),
+        (&["open", "-C", "no such one"], 1, "Profile \"no such one\" does not exist"),
         (&["nonsense"], 1, "no such command"),
     ] {
         let (code, text) = run(args);

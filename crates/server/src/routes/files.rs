@@ -15,7 +15,10 @@ use crate::fail::{Answer, Fail};
 use crate::routes::work;
 
 pub(crate) async fn hello(State(app): State<Arc<App>>) -> Json<Hello> {
-    let recent = app.user().recent.clone();
+    let (recent, session) = {
+        let user = app.user();
+        (user.recent.clone(), Arc::clone(&user.session))
+    };
     let recent = recent.iter().map(|path| RecentFile {
         path: path.display().to_string(),
         bytes: std::fs::metadata(path).ok().map(|facts| facts.len()),
@@ -23,7 +26,7 @@ pub(crate) async fn hello(State(app): State<Arc<App>>) -> Json<Hello> {
     });
     Json(Hello {
         version: app.version.to_owned(),
-        profile: "Default".to_owned(),
+        profile: session.folders.profile.clone().unwrap_or_else(|| "Default".to_owned()),
         exposed: app.exposed,
         folders: app.allowed.folders(),
         recent: recent.collect(),

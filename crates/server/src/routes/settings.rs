@@ -114,7 +114,7 @@ pub(crate) async fn page(
 }
 
 pub(crate) async fn forget(State(app): State<Arc<App>>) -> Answer<Settings> {
-    app.user().recent.clear();
+    app.forget_files();
     Ok(Json(app.change_look(|settings| {
         settings.recent_filters.clear();
         Ok(())
@@ -127,7 +127,7 @@ pub(crate) async fn names(
 ) -> Answer<Settings> {
     let settings = work(move |_| {
         app.change_config(|user| {
-            user.settings.names = names;
+            user.set_names(names);
             Ok(())
         })
     });
@@ -144,7 +144,7 @@ pub(crate) async fn preferences(
     State(app): State<Arc<App>>,
     Query(Search { search }): Query<Search>,
 ) -> Json<Vec<Preference>> {
-    Json(preferences::list(&app.user(), &search.to_lowercase()))
+    Json(preferences::list(&app.user().session, &search.to_lowercase()))
 }
 
 pub(crate) async fn set_preferences(
@@ -154,7 +154,7 @@ pub(crate) async fn set_preferences(
     let settings = work(move |_| {
         app.change_config(|user| {
             for PreferenceValue { name, value } in values {
-                preferences::check(&user.session.registry, &name, value.as_deref())?;
+                preferences::check(&user.session, &name, value.as_deref())?;
                 match value {
                     Some(value) => user.preferences.insert(name, value),
                     None => user.preferences.remove(&name),

@@ -33,11 +33,23 @@ impl Server {
     }
 
     pub(crate) fn with(paths: &[&Path], access: Access) -> Server {
+        Server::of(Session::new(), paths, access)
+    }
+
+    /// With settings in a folder.
+    pub(crate) fn kept(folder: &Path, paths: &[&Path]) -> Server {
+        let mut session = Session::new();
+        session.folders.personal = vec![folder.to_path_buf()];
+        Server::of(session, paths, Access::Token)
+    }
+
+    fn of(session: Session, paths: &[&Path], access: Access) -> Server {
         let options = Options {
             listen: "127.0.0.1:0".parse().unwrap(),
             access,
             paths: paths.iter().map(|p| p.to_path_buf()).collect(),
-            session: Session::new(),
+            session,
+            notice: |_| {},
             version: "0",
         };
         let (sender, receiver) = mpsc::channel();

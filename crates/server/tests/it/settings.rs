@@ -3,7 +3,7 @@
 use serde_json::json;
 use server::api::{DecodeAsTables, Preference, ProtocolSwitch, Settings};
 
-use crate::{Server, example, until};
+use crate::{Folder, Server, example, until};
 
 #[test]
 fn columns_and_times() {
@@ -79,4 +79,65 @@ fn lists_that_the_page_keeps() {
     assert_eq!((settings.filters.len(), settings.buttons.len()), (1, 1));
     let long = json!("x".repeat(100_000)).to_string();
     assert_eq!(server.send("PUT", "/settings/page", long.as_bytes()).status, 400);
+}
+
+#[test]
+fn what_was_set_is_there_again_after_a_start() {
+    let folder = Folder::new();
+    let start = || Server::kept(&folder.0, &[&example("dns.pcap")]);
+    let server = start();
+    let id = server.open(&example("dns.pcap")).id;
+    server.view(id, &json!({"filter": "dns"}));
+    let columns = json!([{"title": "Name", "format": "%Cus:dns.qry.name:0:R", "width": 99}]);
+    let rules = json!([{"name": "r", "filter": "dns", "enabled": true,
+        "foreground": {"red": 1, "green": 2, "blue": 3},
+        "background": {"red": 4, "green": 5, "blue": 6}}]);
+    let button = json!([{"label": "l", "filter": "dns", "comment": "", "enabled": true}]);
+    for (path, value) in [
+        ("columns", columns),
+        ("time", json!({"format": "utc_date", "digits": 3, "hms": false})),
+        ("colours", rules),
+        ("colourize", json!(false)),
+        ("filters", json!([{"name": "n", "filter": "dns"}])),
+        ("buttons", button),
+        ("page", json!("dark")),
+        ("names", json!({"physical": false, "network": true, "transport": false})),
+        ("preferences", json!([{"name": "tcp.relative_sequence_numbers", "value": "FALSE"}])),
+        ("protocols", json!([{"protocol": "syslog", "enabled": false}])),
+    ] {
+        let _: Settings = server.put(&format!("/settings/{path}"), &value);
+    }
+    let before: Settings = server.get("/settings");
+    drop(server);
+
+    let server = start();
+    let after: Settings = server.get("/settings");
+    assert_eq!(after, before);
+    assert_eq!((after.recent_filters.len(), after.columns.len()), (1, 1));
+    assert!(after.names.network && !after.names.physical);
+    let found: Vec<Preference> = server.get("/settings/preferences?search=tcp.relative");
+    assert_eq!(found[0].value, "FALSE");
+    let found: Vec<ProtocolSwitch> = server.get("/settings/protocols?search=syslog");
+    assert!(found.iter().any(|s| s.protocol == "syslog" && !s.enabled));
+    let files: serde_json::Value = server.get("/hello");
+    assert!(files["recent"][0]["path"].as_str().unwrap().ends_with("dns.pcap"), "{files}");
+    let cells = server.rows(server.open(&example("dns.pcap")).id, 0).rows[0].cells.clone();
+    assert!(cells.len() == 1 && cells[0].contains('.'), "{cells:?}");
+}
+
+#[test]
+fn what_is_kept_and_wrong_is_left_out() {
+    let folder = Folder::new();
+    let kept = json!({
+        "columns": [{"title": "x", "format": "%nonsense"}],
+        "preferences": {"tcp.relative_sequence_numbers": "FALSE", "no.such": "1", "tcp.check_checksum": "perhaps"},
+        "protocols": {"nonsense": false},
+        "page": "dark",
+    });
+    folder.file("window.json", kept.to_string().as_bytes());
+    let server = Server::kept(&folder.0, &[]);
+    let settings: Settings = server.get("/settings");
+    assert_eq!((settings.columns.len(), settings.page.as_str()), (7, "dark"));
+    let found: Vec<Preference> = server.get("/settings/preferences?search=tcp.relative");
+    assert_eq!(found[0].value, "FALSE");
 }
