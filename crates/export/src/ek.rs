@@ -138,7 +138,8 @@ impl Ek {
         }
     }
 
-    fn key(&self, id: FieldId) -> &[u8] {
+    /// The key of a field: its protocol's name and its own.
+    pub fn key(&self, id: FieldId) -> &[u8] {
         let end = |at: usize| self.ends.get(at).copied().unwrap_or(0) as usize;
         let at = id.0 as usize;
         let start = at.checked_sub(1).map_or(0, end);

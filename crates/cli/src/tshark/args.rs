@@ -198,6 +198,7 @@ pub(crate) fn read(
             "color" => args.coloured = true,
             "z" if value == "help" => args.only = Some(Only::Reports),
             "z" => args.reports.push(value.to_owned()),
+            "G" => return Err(Failure::usage("-G only valid as first option".to_owned())),
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),
             "Y" => args.filter = Some(value.to_owned()),

@@ -2,6 +2,7 @@
 
 mod args;
 mod options;
+mod reports;
 mod settings;
 mod taps;
 
@@ -35,6 +36,9 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     if words.first().is_some_and(|w| w == "-v" || w == "--version") {
         print!("{}", version());
         return Ok(ExitCode::SUCCESS);
+    }
+    if words.first().is_some_and(|w| w == "-G") {
+        return reports::main(words.get(1).map(String::as_str));
     }
     let (given, rest) = getopt::read(&options::specs(), words).map_err(usage)?;
     let mut session = Session::new();

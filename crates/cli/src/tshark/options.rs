@@ -80,7 +80,11 @@ pub(crate) const GROUPS: Groups = &[
     ),
     (
         "Miscellaneous",
-        &[row('h', "help", "", "show this help"), row('v', "version", "", "show the version")],
+        &[
+            row('G', "", "<report>", "a table of what this program knows; -G help lists them"),
+            row('h', "help", "", "show this help"),
+            row('v', "version", "", "show the version"),
+        ],
     ),
 ];
 
