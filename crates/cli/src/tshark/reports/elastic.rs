@@ -4,13 +4,15 @@ use dissect::FieldType;
 use export::Ek;
 use session::Session;
 
-use super::hidden;
+use super::fields::Kinds;
+use super::{data, hidden};
 
 /// `-G elastic-mapping`: protocols, and in each its fields' keys with their types. Only what is no text is
 /// listed; each key once.
 pub(super) fn write(session: &Session, out: &mut Vec<u8>) {
     out.extend_from_slice(HEAD.as_bytes());
     let (registry, hidden, ek) = (&session.registry, hidden(), Ek::new(&session.registry));
+    let (kinds, differ) = (Kinds::new(), data::by_name(data::FIELDS));
     let mut open = false;
     let mut seen = std::collections::HashSet::new();
     for (id, def) in registry.fields() {
@@ -26,7 +28,12 @@ pub(super) fn write(session: &Session, out: &mut Vec<u8>) {
             seen.clear();
             continue;
         }
-        let Some(kind) = kind(def.kind) else { continue };
+        let kind = match differ.get(def.filter).map(Vec::as_slice) {
+            Some([_, kind, ..]) => kind,
+            Some(_) => continue,
+            None => kinds.name(def.kind),
+        };
+        let Some(kind) = elastic(kind) else { continue };
         let key = ek.key(id);
         if !open || !seen.insert(key.to_vec()) {
             continue;
@@ -63,18 +70,18 @@ const TAIL: &str = "
 }
 ";
 
-fn kind(kind: FieldType) -> Option<&'static str> {
-    use FieldType as T;
+/// What a type is there; texts and the like have no entry.
+fn elastic(kind: &str) -> Option<&'static str> {
     Some(match kind {
-        T::Uint8 | T::Int8 => "short",
-        T::Uint16 | T::Int16 | T::Uint24 | T::Int24 | T::Int32 => "integer",
-        T::Uint32 | T::Uint40 | T::Uint48 | T::Uint56 | T::Uint64 | T::Int64 => "long",
-        T::Framenum => "long",
-        T::Float | T::Double => "float",
-        T::Boolean => "boolean",
-        T::Bytes | T::UintBytes => "byte",
-        T::Ipv4 | T::Ipv6 => "ip",
-        T::AbsoluteTime | T::RelativeTime => "date",
+        "FT_UINT8" | "FT_INT8" => "short",
+        "FT_UINT16" | "FT_INT16" | "FT_UINT24" | "FT_INT24" | "FT_INT32" => "integer",
+        "FT_UINT32" | "FT_UINT40" | "FT_UINT48" | "FT_UINT56" | "FT_UINT64" | "FT_INT64" => "long",
+        "FT_FRAMENUM" => "long",
+        "FT_FLOAT" | "FT_DOUBLE" => "float",
+        "FT_BOOLEAN" => "boolean",
+        "FT_BYTES" | "FT_UINT_BYTES" => "byte",
+        "FT_IPv4" | "FT_IPv6" => "ip",
+        "FT_ABSOLUTE_TIME" | "FT_RELATIVE_TIME" => "date",
         _ => return None,
     })
 }

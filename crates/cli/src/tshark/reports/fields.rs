@@ -7,54 +7,69 @@ use super::{data, hidden, line};
 
 /// `-G protocols`: name, short name, filter name; by short name.
 pub(super) fn protocols(session: &Session, out: &mut Vec<u8>) {
-    let hidden = hidden();
-    let mut all: Vec<_> = session.registry.protocols().map(|(_, p)| p).collect();
-    all.retain(|p| !hidden.contains(p.filter));
-    all.sort_by_key(|p| (p.short.to_ascii_lowercase(), p.filter));
-    for protocol in all {
-        line(out, &[protocol.name, protocol.short, protocol.filter]);
+    let (hidden, named) = (hidden(), data::by_name(data::PROTOCOLS));
+    let all = session.registry.protocols().map(|(_, p)| p);
+    let mut rows: Vec<[&str; 3]> = all
+        .filter(|p| !hidden.contains(p.filter))
+        .map(|p| match named.get(p.filter).map(Vec::as_slice) {
+            Some([short, name]) => [*name, *short, p.filter],
+            _ => [p.name, p.short, p.filter],
+        })
+        .collect();
+    rows.sort_by_key(|[_, short, filter]| (short.to_ascii_lowercase(), *filter));
+    for row in rows {
+        line(out, &row);
     }
 }
 
 /// `-G fields`: a line for each protocol, then those of its fields.
 pub(super) fn fields(session: &Session, out: &mut Vec<u8>) {
-    let types: Vec<&str> = data::FTYPES.lines().filter_map(|l| l.split('\t').next()).collect();
-    each(&session.registry, |owner, def| {
-        if def.kind == FieldType::Protocol {
-            line(out, &["P", def.label, def.filter]);
-            return;
+    let (kinds, differ) = (Kinds::new(), data::by_name(data::FIELDS));
+    each(&session.registry, |owner, def| match differ.get(def.filter).map(Vec::as_slice) {
+        Some([parent, kind, form, mask]) => {
+            line(out, &["F", def.label, def.filter, kind, parent, form, mask, def.doc]);
         }
-        let kind = types.get(usize::from(def.kind.number())).copied().unwrap_or("FT_NONE");
-        let parent = session.registry.protocol(owner).filter;
-        let mask = format!("{:#x}", def.mask);
-        let form = match def.kind {
-            FieldType::Boolean if def.mask == 0 => "0".to_owned(),
-            FieldType::Boolean => def.width.to_string(),
-            kind if is_number(kind) => form(def.show).to_owned(),
-            _ => String::new(),
-        };
-        line(out, &["F", def.label, def.filter, kind, parent, &form, &mask, def.doc]);
+        Some(_) => line(out, &["P", def.label, def.filter]),
+        None if def.kind == FieldType::Protocol => line(out, &["P", def.label, def.filter]),
+        None => {
+            let parent = session.registry.protocol(owner).filter;
+            let mask = format!("{:#x}", def.mask);
+            let (kind, form) = (kinds.name(def.kind), form(def));
+            line(out, &["F", def.label, def.filter, kind, parent, &form, &mask, def.doc]);
+        }
     });
 }
 
 /// `-G values`: the words of each field that has some.
 pub(super) fn values(session: &Session, out: &mut Vec<u8>) {
+    let differ = data::by_name(data::WORDS);
     each(&session.registry, |_, def| {
-        let hex = def.show == Show::Hex;
+        let (as_ranges, hex) = match differ.get(def.filter).map(Vec::as_slice) {
+            Some([kind, base]) => (*kind == "R", *base == "hex"),
+            _ => (matches!(def.labels, Labels::Ranges(_)), def.show == Show::Hex),
+        };
         let number = |n: u32| if hex { format!("{n:#x}") } else { n.to_string() };
-        match def.labels {
-            Labels::Values(table) => {
-                for (value, words) in table {
-                    line(out, &["V", def.filter, &number(*value), words]);
-                }
+        let mut row = |from: u32, to: u32, words: &str| {
+            if as_ranges {
+                line(out, &["R", def.filter, &number(from), &number(to), words]);
+                return;
             }
+            for value in from..=to.min(from.saturating_add(u32::from(u8::MAX))) {
+                line(out, &["V", def.filter, &number(value), words]);
+            }
+        };
+        match def.labels {
+            Labels::Values(table) => table.iter().for_each(|(n, words)| row(*n, *n, words)),
             Labels::Ranges(table) => {
-                for (from, to, words) in table {
-                    line(out, &["R", def.filter, &number(*from), &number(*to), words]);
-                }
+                table.iter().for_each(|(from, to, words)| row(*from, *to, words))
             }
             Labels::Flag(set, unset) => line(out, &["T", def.filter, set, unset]),
-            Labels::Unit(unit) => line(out, &["U", def.filter, unit, "(no plural)"]),
+            Labels::Unit(unit) => {
+                // Words have a plural, abbreviations have none.
+                let singular = unit.strip_suffix('s').filter(|u| u.len() > 3);
+                let (one, many) = singular.map_or((unit, "(no plural)"), |one| (one, unit));
+                line(out, &["U", def.filter, one, many]);
+            }
             Labels::None | Labels::Custom(_) => {}
         }
     });
@@ -89,6 +104,30 @@ pub(super) fn each(registry: &Registry, mut then: impl FnMut(ProtocolId, &FieldD
     }
 }
 
+/// Names of types.
+pub(super) struct Kinds(Vec<&'static str>);
+
+impl Kinds {
+    pub(super) fn new() -> Kinds {
+        Kinds(data::FTYPES.lines().filter_map(|l| l.split('\t').next()).collect())
+    }
+
+    /// Such as `FT_UINT8`.
+    pub(super) fn name(&self, kind: FieldType) -> &'static str {
+        self.0.get(usize::from(kind.number())).copied().unwrap_or("FT_NONE")
+    }
+}
+
+/// The base of a number, the width of a boolean's word; nothing for other types.
+fn form(def: &FieldDef) -> String {
+    match def.kind {
+        FieldType::Boolean if def.mask == 0 => "0".to_owned(),
+        FieldType::Boolean => def.width.to_string(),
+        kind if is_number(kind) => base(def.show).to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// Types whose form is a base.
 fn is_number(kind: FieldType) -> bool {
     use FieldType as T;
@@ -99,7 +138,7 @@ fn is_number(kind: FieldType) -> bool {
     }
 }
 
-fn form(show: Show) -> &'static str {
+fn base(show: Show) -> &'static str {
     match show {
         Show::Dec => "BASE_DEC",
         Show::Hex => "BASE_HEX",
@@ -112,5 +151,36 @@ fn form(show: Show) -> &'static str {
         Show::PtSctp => "BASE_PT_SCTP",
         Show::Oui => "BASE_OUI",
         _ => "BASE_NONE",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row that a protocol has made needless is taken out; names are spelled right.
+    #[test]
+    fn rows_of_differences_differ() {
+        let (session, kinds) = (Session::new(), Kinds::new());
+        let registry = &session.registry;
+        for (name, row) in data::by_name(data::FIELDS) {
+            let ours = registry.fields_named(name).iter().map(|id| {
+                let def = registry.field(*id);
+                let parent = registry.protocol(registry.owner(*id)).filter;
+                (parent, kinds.name(def.kind), form(def), format!("{:#x}", def.mask))
+            });
+            let ours: Vec<_> = ours.collect();
+            assert!(!ours.is_empty(), "{name}");
+            let same = ours.iter().all(|(a, b, c, d)| row == [a, b, c.as_str(), d.as_str()]);
+            assert!(!same, "{name}: to be taken from fields.tsv");
+        }
+        for (name, row) in data::by_name(data::PROTOCOLS) {
+            let found = registry.by_name(name).map(|id| registry.protocol(id));
+            let found = found.unwrap_or_else(|| panic!("{name}"));
+            assert!(row != [found.short, found.name], "{name}: to be taken from protocols.tsv");
+        }
+        for name in data::by_name(data::WORDS).keys() {
+            assert!(!registry.fields_named(name).is_empty(), "{name}");
+        }
     }
 }

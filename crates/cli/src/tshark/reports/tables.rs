@@ -20,7 +20,9 @@ pub(super) fn column_formats(_: &Session, out: &mut Vec<u8>) {
 
 /// `-G decodes`: table, number, protocol. Tables of texts are not listed.
 pub(super) fn decodes(session: &Session, out: &mut Vec<u8>) {
-    let known: HashSet<&str> = tables().map(|(name, _)| name).collect();
+    let mut known: HashSet<&str> = tables().map(|(name, _)| name).collect();
+    // Its numbers are those of capture files here; the reference has numbers of its own.
+    known.remove(dissect::protocol::tables::LINK.name);
     // Where two protocols claim a number the later one has it.
     let (mut lines, mut owners) = (Vec::new(), HashMap::new());
     for (table, entry, id) in session.registry.entries() {
@@ -59,6 +61,9 @@ pub(super) fn dissector_tables(session: &Session, out: &mut Vec<u8>) {
     }
 }
 
+/// Lists that protocols here hand each other packets through.
+const OWN_LISTS: &[&str] = &["classicstun", "stun"];
+
 /// `-G heuristic-decodes`: list, protocol, whether it is asked.
 pub(super) fn heuristics(session: &Session, out: &mut Vec<u8>) {
     let hidden = hidden();
@@ -72,7 +77,8 @@ pub(super) fn heuristics(session: &Session, out: &mut Vec<u8>) {
         lines.push((table, session.registry.protocol(id).filter, on));
     }
     lines.sort_unstable();
-    for (table, protocol, on) in lines.iter().filter(|l| !hidden.contains(l.1)) {
+    lines.retain(|(table, protocol, _)| !hidden.contains(protocol) && !OWN_LISTS.contains(table));
+    for (table, protocol, on) in &lines {
         line(out, &[table, protocol, on]);
     }
 }
