@@ -255,6 +255,11 @@ comments: Array<string>,
  */
 generation: number, 
 /**
+ * Octets that reading it again, with other settings perhaps, has read so far; absent unless it is read again.
+ * Until that is done, all else is as it was read before.
+ */
+bytes_reread: number | null, 
+/**
  * The most serious expert note so far.
  */
 expert: NodeSeverity, };

@@ -10,6 +10,7 @@ use session::columns::{self, Column, ColumnDef, TimeStyle};
 use crate::api::{self, Align, BannerKind, TimeFormat};
 use crate::app::Opened;
 use crate::colours;
+use crate::details::level_of;
 use crate::fail::Fail;
 use crate::files::FileChange;
 
@@ -205,7 +206,10 @@ pub(crate) fn capture(opened: &Opened, file: FileChange) -> api::Capture {
         links: state.facts.links.iter().map(|l| (*l).to_owned()).collect(),
         comments: state.facts.comments.clone(),
         generation: state.generation,
-        expert: api::NodeSeverity::None,
+        bytes_reread: state.octets_again,
+        expert: state
+            .expert
+            .map_or(api::NodeSeverity::None, |severity| level_of(u64::from(severity as u32))),
     }
 }
 

@@ -185,7 +185,7 @@ fn severities(view: &View<'_>, nodes: &mut [TreeNode]) -> NodeSeverity {
     highest
 }
 
-fn level_of(severity: u64) -> NodeSeverity {
+pub(crate) fn level_of(severity: u64) -> NodeSeverity {
     let is = |s: Severity| severity == u64::from(s as u32);
     if is(Severity::Error) {
         NodeSeverity::Error

@@ -123,6 +123,9 @@ wire! {
         /// Changes whenever frames may look different: after reload, or settings that change dissection. Rows and details of an
         /// older generation are stale.
         pub generation: u32,
+        /// Octets that reading it again, with other settings perhaps, has read so far; absent unless it is read again.
+        /// Until that is done, all else is as it was read before.
+        pub bytes_reread: Option<u64>,
         /// The most serious expert note so far.
         pub expert: super::NodeSeverity,
     }

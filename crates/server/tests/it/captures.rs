@@ -4,11 +4,11 @@ use base64::Engine as _;
 use serde_json::json;
 use server::api::{
     Capture, CellFilter, Completions, ConversationFilters, Conversations, Details, Endpoints,
-    FieldInfo, FilterCheck, Found, Hello, Hierarchy, Marks, Overview, Place, Preview, Properties,
-    RelatedKind, Saved, Verdict, View,
+    FieldInfo, FilterCheck, Found, Hello, Hierarchy, Marks, NodeSeverity, Overview, Place, Preview,
+    Properties, RelatedKind, Saved, Verdict, View,
 };
 
-use crate::{Folder, Server, example};
+use crate::{Folder, Server, example, pcap, until};
 
 #[test]
 fn rows_and_details_of_a_capture() {
@@ -304,4 +304,22 @@ fn statistics_count_every_frame() {
     }
     let path = format!("/captures/{id}/statistics/endpoints?kind=nonsense");
     assert_eq!(server.send("GET", &path, b"").status, 404);
+}
+
+#[test]
+fn the_most_serious_note_is_told() {
+    let folder = Folder::new();
+    // Names that begin and go on nowhere.
+    let broken = folder.file("broken.pcap", &pcap(53, &[b"\0\x01\x01\0\0\x01\0\0\0\0\0\0\x3f"]));
+    let server = Server::start(&[&folder.0, &example("http.pcap")]);
+    for (path, severity) in
+        [(broken, NodeSeverity::Error), (example("http.pcap"), NodeSeverity::Note)]
+    {
+        let id = server.open(&path).id;
+        let capture: Capture = until(|| {
+            let capture: Capture = server.get(&format!("/captures/{id}"));
+            (capture.expert == severity).then_some(capture)
+        });
+        assert_eq!(capture.bytes_reread, None);
+    }
 }

@@ -4,9 +4,11 @@
 //! filters, orders) is worked out when it is asked for, from the file and the memos; no text is kept. Lists of rows are
 //! [`view`]s.
 
+mod expert;
 pub mod find;
 mod index;
 pub mod marks;
+mod rows;
 mod run;
 mod scan;
 mod shelf;
@@ -14,21 +16,20 @@ mod sort;
 pub mod view;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use dissect::{Demand, FieldId, Registry, Value};
+use dissect::{Demand, FieldId, Registry, Severity};
 
 use crate::Session;
-use crate::columns::{ColumnDef, TimeStyle, push_column};
+use crate::columns::{ColumnDef, TimeStyle};
 use crate::pass::{STACK_OCTETS, Shown};
-use crate::tap::{Tapped, Taps};
-use find::{Needle, Place};
 use marks::{Flag, Marks};
+pub use rows::{Row, Rows};
 use run::Run;
 pub use run::{Facts, Loading, Trouble};
-use scan::{Looker, Scene};
+use scan::Scene;
 use view::{ALL, Filling, Filter, Sort, View, ViewFacts};
 
 /// What is new, for whoever listens.
@@ -59,38 +60,6 @@ pub struct Look {
     pub painter: Option<Arc<dyn Painter>>,
 }
 
-/// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Frame number, from 1.
-    pub number: u32,
-    /// Text of each column.
-    pub cells: Vec<String>,
-    /// Which of the painter's colours.
-    pub colour: Option<u32>,
-    /// The same for all frames of a conversation.
-    pub conversation: Option<u64>,
-    /// The user marked it.
-    pub marked: bool,
-    /// The user ignores it.
-    pub ignored: bool,
-    /// It is a time reference.
-    pub reference: bool,
-    /// It has a comment.
-    pub commented: bool,
-}
-
-/// A run of rows.
-#[derive(Clone, Debug, Default)]
-pub struct Rows {
-    /// Which reading of the capture they come from.
-    pub generation: u32,
-    /// Rows of the view so far.
-    pub total: u32,
-    /// Those asked for, as far as they are there.
-    pub rows: Vec<Row>,
-}
-
 /// A capture as it is at a moment.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -112,6 +81,10 @@ pub struct State {
     pub lost: bool,
     /// How many frames are marked, ignored, and time references.
     pub flags: (u32, u32, u32),
+    /// The highest severity of expert notes seen so far.
+    pub expert: Option<Severity>,
+    /// Octets that reading the file again has read so far, while it is read again.
+    pub octets_again: Option<u64>,
 }
 
 /// Views kept of a capture. When there are more, those not used for longest are forgotten.
@@ -131,6 +104,8 @@ pub struct Capture {
     next_view: Mutex<u32>,
     generations: Mutex<u32>,
     listener: Listener,
+    /// Held by all who look at frames because somebody waits for it.
+    looking: Arc<()>,
     /// Fields that number conversations, innermost last.
     streams: Vec<FieldId>,
 }
@@ -166,6 +141,7 @@ impl Capture {
             next_view: Mutex::new(ALL + 1),
             generations: Mutex::new(1),
             listener: Box::new(listener),
+            looking: Arc::default(),
             streams,
         });
         capture.clone().load(run, reader);
@@ -194,7 +170,11 @@ impl Capture {
 
     /// Ends all work on the capture.
     pub fn close(&self) {
-        self.stop();
+        let runs = lock(&self.runs).clone();
+        runs.0.end();
+        if let Some(next) = &runs.1 {
+            next.end();
+        }
         for view in lock(&self.views).drain(..) {
             view.cancel();
         }
@@ -226,7 +206,7 @@ impl Capture {
             let mut runs = lock(&self.runs);
             // One that is still being read is not worth to be waited for.
             if let Some(other) = runs.1.replace(Arc::clone(&run)) {
-                other.stop();
+                other.end();
             }
         }
         Arc::clone(self).load(run, reader);
@@ -241,6 +221,7 @@ impl Capture {
                 let ignored = lock(&capture.marks).ignored.clone();
                 run.load(reader, &ignored, &mut || capture.tell(Change::Capture));
                 capture.loaded(&run);
+                capture.look_for_notes(&run);
             }
         };
         if std::thread::Builder::new().stack_size(STACK_OCTETS).spawn(work).is_err() {
@@ -254,7 +235,7 @@ impl Capture {
             let mut runs = lock(&self.runs);
             let taken = runs.1.take_if(|next| Arc::ptr_eq(next, run));
             if let Some(next) = &taken {
-                runs.0.stop();
+                runs.0.end();
                 runs.0 = Arc::clone(next);
             }
             taken.is_some()
@@ -286,13 +267,15 @@ impl Capture {
             records,
             first_ns: lock(&run.first_ns).unwrap_or(0),
             time: lock(&self.look).time,
+            _turn: Some(Arc::clone(&self.looking)),
         }
     }
 
     /// How the capture is now.
     pub fn state(&self) -> State {
-        let run = self.run();
+        let (run, next) = lock(&self.runs).clone();
         let marks = Arc::clone(&lock(&self.marks));
+        let octets_again = next.map(|next| next.loaded().octets_read);
         let loaded = run.loaded();
         State {
             generation: run.generation,
@@ -304,6 +287,8 @@ impl Capture {
             trouble: loaded.trouble.clone(),
             lost: run.has_lost(),
             flags: (marks.marked.count(), marks.ignored.count(), marks.references.len() as u32),
+            expert: *lock(&run.expert),
+            octets_again,
         }
     }
 
@@ -417,207 +402,7 @@ impl Capture {
         self.find_view(id).map(|v| v.rows())
     }
 
-    /// The frame of each row, without a list of all for the view of all.
-    fn row_source(&self, run: &Run, id: u32) -> Option<RowSource> {
-        match id {
-            ALL => Some(RowSource::All(run.loaded().frames())),
-            _ => self.find_view(id).map(|v| RowSource::Some(v.rows())),
-        }
-    }
-
-    /// The row of a frame (by index from 0), and the row where it would be if the view is in the capture's order.
-    pub fn place(&self, view: u32, frame: u32) -> Option<(Option<u32>, Option<u32>)> {
-        let run = self.run();
-        Some(match self.row_source(&run, view)? {
-            RowSource::All(frames) => {
-                ((frame < frames).then_some(frame), (frames > 0).then(|| frame.min(frames - 1)))
-            }
-            RowSource::Some(rows) if self.find_view(view).is_some_and(|v| v.sort.is_some()) => {
-                (rows.iter().position(|f| *f == frame).map(|at| at as u32), None)
-            }
-            RowSource::Some(rows) => match rows.binary_search(&frame) {
-                Ok(at) => (Some(at as u32), Some(at as u32)),
-                Err(at) => {
-                    let last = (rows.len() as u32).checked_sub(1);
-                    (None, last.map(|last| last.min(at as u32)))
-                }
-            },
-        })
-    }
-
-    // ---- frames ----------------------------------------------------------------------------
-
-    /// Rows of a view; `None` if it was forgotten.
-    pub fn rows(&self, view: u32, from: u32, count: u32) -> Option<Rows> {
-        let run = self.run();
-        let (mut before, frames, total) = match view {
-            ALL => {
-                let total = run.loaded().frames();
-                let end = from.saturating_add(count).min(total);
-                (None, (from.min(end)..end).collect(), total)
-            }
-            _ => self.find_view(view)?.part(from, count),
-        };
-        let scene = self.scene(&run);
-        let look = self.look();
-        let demand = self.row_demand(&look, &run.session.registry);
-        let mut looker = Looker::default();
-        let mut rows = Vec::with_capacity(frames.len());
-        for frame in frames {
-            let shown_before = before.filter(|_| view != ALL);
-            rows.extend(scene.frame(&mut looker, frame, shown_before, &demand, |shown| {
-                self.row(&scene, &look, frame, shown)
-            }));
-            before = Some(frame);
-        }
-        run.look();
-        Some(Rows { generation: run.generation, total, rows })
-    }
-
-    fn row_demand(&self, look: &Look, registry: &Registry) -> Demand {
-        let mut demand = crate::columns::demand(&look.columns);
-        self.streams.iter().for_each(|field| demand.add(*field));
-        if let Some(painter) = &look.painter {
-            demand.merge(&painter.demand(registry));
-        }
-        demand
-    }
-
-    fn row(&self, scene: &Scene, look: &Look, frame: u32, shown: &Shown<'_>) -> Row {
-        let reference = scene.marks.references.contains(&frame);
-        let piece = scene.run.piece_of(frame);
-        Row {
-            number: frame + 1,
-            cells: cells(&look.columns, reference, shown),
-            colour: look.painter.as_ref().and_then(|p| p.colour(shown)),
-            conversation: self.conversation(shown),
-            marked: shown.info.marked,
-            ignored: shown.info.ignored,
-            reference,
-            commented: piece.is_some_and(|(piece, index)| piece.has_comment(index)),
-        }
-    }
-
-    /// A number that all frames of a conversation have, and no others.
-    pub fn conversation(&self, shown: &Shown<'_>) -> Option<u64> {
-        shown.tree.nodes().iter().rev().find_map(|node| {
-            let kind = self.streams.iter().position(|field| *field == node.field)?;
-            match node.value {
-                Value::U64(stream) => Some(stream << 2 | kind as u64),
-                _ => None,
-            }
-        })
-    }
-
-    /// Takes a frame apart (by index from 0) and gives it to `then`, with its row. `view` is the one it is looked at in.
-    pub fn frame<R>(
-        &self,
-        frame: u32,
-        view: u32,
-        demand: &Demand,
-        then: impl FnOnce(&Shown<'_>, Row) -> R,
-    ) -> Option<R> {
-        let run = self.run();
-        let scene = self.scene(&run);
-        let look = self.look();
-        let mut all = self.row_demand(&look, &run.session.registry);
-        all.merge(demand);
-        let above = match view {
-            ALL => None,
-            _ => self.place(view, frame).and_then(|p| p.0).and_then(|row| row.checked_sub(1)),
-        };
-        let source = self.row_source(&run, view);
-        let before = above.and_then(|row| source.and_then(|s| s.frame(row)));
-        scene.frame(&mut Looker::default(), frame, before, &all, |shown| {
-            then(shown, self.row(&scene, &look, frame, shown))
-        })
-    }
-
-    /// Comments on a frame (by index from 0).
-    pub fn comments(&self, frame: u32) -> Vec<String> {
-        let piece = self.run().piece_of(frame);
-        let note = piece.as_ref().and_then(|(piece, index)| piece.note(*index));
-        note.map_or(Vec::new(), |note| note.comments.clone())
-    }
-
-    /// Which colours rows of a view have, at `buckets` places spread evenly; `None` if the view was forgotten.
-    pub fn overview(
-        &self,
-        view: u32,
-        buckets: u32,
-        cancel: &AtomicBool,
-    ) -> Option<(u32, Vec<Option<u32>>)> {
-        let run = self.run();
-        let source = self.row_source(&run, view)?;
-        let total = source.count();
-        let look = self.look();
-        let Some(painter) = &look.painter else { return Some((total, Vec::new())) };
-        let (scene, demand) = (self.scene(&run), painter.demand(&run.session.registry));
-        let mut looker = Looker::default();
-        let buckets = buckets.min(total);
-        let mut colours = Vec::with_capacity(buckets as usize);
-        for bucket in 0..u64::from(buckets) {
-            if cancel.load(Ordering::Relaxed) {
-                break;
-            }
-            let row = (bucket * 2 + 1) * u64::from(total) / (u64::from(buckets) * 2);
-            let frame = source.frame(row as u32);
-            let colour = frame.and_then(|frame| {
-                scene.frame(&mut looker, frame, None, &demand, |shown| painter.colour(shown))
-            });
-            colours.push(colour.flatten());
-        }
-        Some((total, colours))
-    }
-
-    /// Looks for a frame in the rows of a view, from a frame on (by index from 0). `None` if the view was forgotten.
-    #[expect(clippy::too_many_arguments, reason = "each is one of the user's choices")]
-    pub fn find(
-        &self,
-        view: u32,
-        needle: &Needle,
-        from: Option<u32>,
-        backward: bool,
-        wrap: bool,
-        cancel: &AtomicBool,
-        progress: &dyn Fn(u32, u32),
-    ) -> Option<Option<Place>> {
-        let run = self.run();
-        let source = self.row_source(&run, view)?;
-        let start = from.and_then(|frame| {
-            let (row, nearest) = self.place(view, frame)?;
-            row.or(nearest)
-        });
-        let scene = self.scene(&run);
-        let total = source.count();
-        let turns = find::turns(total, start, backward, wrap);
-        let frame_of = |row| source.frame(row);
-        Some(find::find(&scene, needle, turns, &frame_of, cancel, &|done| progress(done, total)))
-    }
-
-    /// Shows all frames loaded so far to taps, on all cores. `progress` is told frames done and in all.
-    pub fn gather(
-        &self,
-        taps: Taps,
-        cancel: &AtomicBool,
-        progress: &dyn Fn(u32, u32),
-    ) -> Vec<Tapped> {
-        let run = self.run();
-        let scene = self.scene(&run);
-        let (pieces, _) = run.beyond(0, &AtomicBool::new(true));
-        let total = pieces.last().map_or(0, |p| p.end());
-        let demand = taps.demand(&run.session.registry);
-        let work = |looker: &mut Looker, piece: &index::Piece| {
-            let mut part = taps.fork();
-            scene.piece(looker, piece, &demand, None, cancel, &mut |shown| part.frame(shown));
-            part
-        };
-        scene.scan(&pieces, cancel, &work, &mut |at, mut part| {
-            taps.merge(&mut part);
-            progress(pieces.get(at).map_or(0, |p| p.end()), total);
-        });
-        taps.into_list()
-    }
+    // ---- facts -----------------------------------------------------------------------------
 
     /// Times of the first and the last frame, ns since the Unix epoch.
     pub fn span_ns(&self) -> Option<(i64, i64)> {
@@ -651,42 +436,4 @@ impl Capture {
         self.tell(Change::Capture);
         changed
     }
-}
-
-/// The frames of rows.
-enum RowSource {
-    All(u32),
-    Some(Arc<Vec<u32>>),
-}
-
-impl RowSource {
-    fn count(&self) -> u32 {
-        match self {
-            RowSource::All(frames) => *frames,
-            RowSource::Some(rows) => rows.len() as u32,
-        }
-    }
-
-    fn frame(&self, row: u32) -> Option<u32> {
-        match self {
-            RowSource::All(frames) => (row < *frames).then_some(row),
-            RowSource::Some(rows) => rows.get(row as usize).copied(),
-        }
-    }
-}
-
-/// The texts of a row.
-fn cells(columns: &[ColumnDef], reference: bool, shown: &Shown<'_>) -> Vec<String> {
-    let cell = |def: &ColumnDef| {
-        if reference && def.column == crate::columns::Column::Time {
-            return "*REF*".to_owned();
-        }
-        let mut text = Vec::new();
-        push_column(&mut text, &def.column, shown);
-        match String::from_utf8(text) {
-            Ok(text) => text,
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        }
-    };
-    columns.iter().map(cell).collect()
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use capfile::random::Access;
 use capfile::{Compression, RandomAccess, Reader};
-use dissect::{Interface, Records, State};
+use dissect::{Interface, Records, Severity, State};
 
 use super::index::Piece;
 use super::marks::Bits;
@@ -80,9 +80,13 @@ pub(crate) struct Run {
     pub(crate) generation: u32,
     pub(crate) bytes: RandomAccess,
     pub(crate) first_ns: Mutex<Option<i64>>,
+    /// The highest severity of expert notes seen so far.
+    pub(crate) expert: Mutex<Option<Severity>>,
     loaded: Mutex<Loaded>,
     grown: Condvar,
     stop: AtomicBool,
+    /// Nobody needs it any more.
+    ended: AtomicBool,
     /// Octets that the index points to are not in the file any more.
     lost: AtomicBool,
     /// Rows were looked at.
@@ -136,9 +140,11 @@ impl Run {
             generation,
             bytes,
             first_ns: Mutex::default(),
+            expert: Mutex::default(),
             loaded,
             grown: Condvar::new(),
             stop: AtomicBool::new(false),
+            ended: AtomicBool::new(false),
             lost: AtomicBool::new(false),
             looked: AtomicBool::new(false),
         };
@@ -152,6 +158,17 @@ impl Run {
     /// Ends reading; what was read stays.
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Ends all work.
+    pub(crate) fn end(&self) {
+        self.stop();
+        self.ended.store(true, Ordering::Relaxed);
+    }
+
+    /// True if nobody needs it any more.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
     }
 
     /// Notes that octets are not where they were.

@@ -31,6 +31,8 @@ pub(crate) struct Scene {
     pub(crate) records: Option<Arc<Records>>,
     pub(crate) first_ns: i64,
     pub(crate) time: TimeStyle,
+    /// Held while somebody waits for what is looked at; what nobody waits for goes on afterwards.
+    pub(crate) _turn: Option<Arc<()>>,
 }
 
 impl Scene {
