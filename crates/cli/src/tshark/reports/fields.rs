@@ -131,11 +131,9 @@ fn form(def: &FieldDef) -> String {
 /// Types whose form is a base.
 fn is_number(kind: FieldType) -> bool {
     use FieldType as T;
-    match kind {
-        T::Char | T::Uint8 | T::Uint16 | T::Uint24 | T::Uint32 | T::Uint40 | T::Uint48 => true,
-        T::Uint56 | T::Uint64 | T::Int8 | T::Int16 | T::Int24 | T::Int32 | T::Int64 => true,
-        _ => false,
-    }
+    let short = matches!(kind, T::Char | T::Uint8 | T::Uint16 | T::Uint24 | T::Uint32);
+    let long = matches!(kind, T::Uint40 | T::Uint48 | T::Uint56 | T::Uint64);
+    short || long || matches!(kind, T::Int8 | T::Int16 | T::Int24 | T::Int32 | T::Int64)
 }
 
 fn base(show: Show) -> &'static str {
