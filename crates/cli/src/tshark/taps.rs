@@ -2,10 +2,16 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
-use export::tap::{About, push_report};
-use session::tap::{Conversations, Endpoints, Hierarchy, Tap, Tapped, Taps, conv_type};
+use dissect::Address;
+use export::tap::follow::{Mode, Style};
+use export::tap::{About, write_report};
+use session::tap::follow::{Stream, Which};
+use session::tap::{
+    Conversations, End, Endpoints, Followed, Hierarchy, Report, Tap, Tapped, Taps, conv_type,
+};
 use session::{Matcher, Outcome, Session};
 
 use crate::failure::Failure;
@@ -14,8 +20,16 @@ use crate::failure::Failure;
 pub(crate) struct Requests {
     /// What gathers them.
     taps: Taps,
-    /// The filter of each, as it was given.
-    filters: Vec<Option<String>>,
+    /// How each is shown.
+    shown: Vec<Shown>,
+}
+
+/// How a report is shown.
+#[derive(Default)]
+struct Shown {
+    /// The filter that stands in its heading.
+    filter: Option<String>,
+    follow: Style,
 }
 
 /// Names of the reference's reports, in the order it lists them.
@@ -31,28 +45,28 @@ pub(crate) fn list() -> String {
 
 /// Makes the taps that the `-z` options ask for.
 pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Failure> {
-    let (mut taps, mut filters) = (Vec::new(), Vec::new());
+    let (mut taps, mut shown) = (Vec::new(), Vec::new());
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
         let names = NAMES.split(' ').filter(|n| text.starts_with(n));
         let name = names.max_by_key(|n| n.len()).ok_or_else(|| {
             Failure::usage(format!("Invalid -z argument \"{text}\"; it must be one of:{}", list()))
         })?;
-        let Request { tap, filter } = request(session, name, text)?;
-        let compiled = match &filter {
-            Some(filter) => Some(compile(session, name, filter)?),
-            None => None,
-        };
-        taps.push(Tapped { tap, filter: compiled });
-        filters.push(filter);
+        // What follows the name and a comma.
+        let rest = text.get(name.len()..).and_then(|t| t.strip_prefix(','));
+        if let Some(protocol) = name.strip_prefix("follow,") {
+            let (tap, style) = follow(session, protocol, rest.unwrap_or(""))?;
+            taps.push(Tapped { tap, filter: None });
+            shown.push(style);
+            continue;
+        }
+        let rest = rest.filter(|t| !t.is_empty());
+        let tap = tap(session, name)?;
+        let filter = rest.map(|filter| compile(session, name, filter)).transpose()?;
+        taps.push(Tapped { tap, filter });
+        shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
     }
-    Ok(Requests { taps: Taps::new(taps), filters })
-}
-
-/// A report, and the filter that frames must pass for it.
-struct Request {
-    tap: Box<dyn Tap>,
-    filter: Option<String>,
+    Ok(Requests { taps: Taps::new(taps), shown })
 }
 
 fn compile(
@@ -77,28 +91,125 @@ fn compile(
     }
 }
 
-/// The report of that name; `text` is all that was given.
-fn request(session: &Session, name: &str, text: &str) -> Result<Request, Failure> {
+/// The report of that name.
+fn tap(session: &Session, name: &str) -> Result<Box<dyn Tap>, Failure> {
     let registry = &session.registry;
-    // What follows the name and a comma.
-    let rest = text.get(name.len()..).and_then(|t| t.strip_prefix(',')).filter(|t| !t.is_empty());
-    let plain = |tap: Box<dyn Tap>| Request { tap, filter: rest.map(str::to_owned) };
     Ok(match name.split_once(',') {
         Some(("conv", layer)) if let Some(of) = conv_type(layer) => {
-            plain(Box::new(Conversations::new(of, registry)))
+            Box::new(Conversations::new(of, registry))
         }
         Some(("endpoints", layer)) if let Some(of) = conv_type(layer) => {
-            plain(Box::new(Endpoints::new(of, registry)))
+            Box::new(Endpoints::new(of, registry))
         }
-        Some(("io", "phs")) => plain(Box::new(Hierarchy::new(registry))),
+        Some(("io", "phs")) => Box::new(Hierarchy::new(registry)),
         _ => return Err(Failure::usage(format!("the report \"{name}\" is not there yet"))),
     })
+}
+
+/// `MODE,WHICH[,RANGE]` of the contents of a conversation.
+fn follow(
+    session: &Session,
+    protocol: &'static str,
+    text: &str,
+) -> Result<(Box<dyn Tap>, Shown), Failure> {
+    let wrong = |what: &str| Failure::usage(format!("follow - {what}"));
+    let (stream, of) = match protocol {
+        "tcp" => (Stream::Tcp, "tcp"),
+        "udp" => (Stream::Udp, "udp"),
+        "http" => (Stream::Http, "tcp"),
+        "tls" => (Stream::Closed, "tcp"),
+        "dccp" => (Stream::Closed, "dccp"),
+        "http2" => (Stream::Closed, "http2"),
+        _ => return Err(wrong("Error creating filter for this stream.")),
+    };
+    let mut words = text.split(',').peekable();
+    let mode = words.next().and_then(Mode::by_name);
+    let mode = mode.ok_or_else(|| wrong("Invalid display mode."))?;
+    let first = words.next().unwrap_or("");
+    let (which, filter) = if let Ok(index) = first.parse::<u32>() {
+        let mut filter = format!("{of}.stream eq {index}");
+        // These have a stream within the stream.
+        if matches!(protocol, "http2" | "tls") {
+            let inner = words.next_if(|w| w.parse::<u32>().is_ok());
+            match inner {
+                Some(inner) if protocol == "http2" => {
+                    filter = format!("tcp.stream eq {index} and http2.streamid eq {inner}");
+                }
+                None if protocol == "http2" => {
+                    return Err(wrong("Error creating filter for this stream."));
+                }
+                _ => {}
+            }
+        }
+        (Which::Index(u64::from(index)), filter)
+    } else {
+        let a = end(first)?;
+        let b = end(words.next().unwrap_or(""))?;
+        if std::mem::discriminant(&a.address) != std::mem::discriminant(&b.address) {
+            return Err(wrong("Mismatched IP address types."));
+        }
+        (Which::Ends(a, b), both_ways(of, &a, &b))
+    };
+    let range = words.next().map(range).transpose()?;
+    if words.next().is_some() {
+        return Err(wrong("Invalid parameter."));
+    }
+    let style = Style { protocol, mode, range };
+    let tap = Box::new(Followed::new(stream, which, &session.registry));
+    Ok((tap, Shown { filter: Some(filter), follow: style }))
+}
+
+/// `ADDRESS:PORT`, an IPv6 address in brackets.
+fn end(text: &str) -> Result<End, Failure> {
+    let wrong = |what: &str| Failure::usage(format!("follow - {what}"));
+    let (address, port) = text.rsplit_once(':').ok_or_else(|| wrong("Invalid address."))?;
+    let address = match address.strip_prefix('[').and_then(|a| a.strip_suffix(']')) {
+        Some(address) => {
+            Address::from(address.parse::<Ipv6Addr>().map_err(|_| wrong("Invalid address."))?)
+        }
+        None if address.contains(':') || address.is_empty() => {
+            return Err(wrong("Invalid address."));
+        }
+        None => {
+            Address::from(address.parse::<Ipv4Addr>().map_err(|_| wrong("Can't get IPv4 address"))?)
+        }
+    };
+    let port = port.parse::<u16>().map_err(|_| wrong("Invalid port."))?;
+    Ok(End { address, port: u32::from(port) })
+}
+
+/// The filter that stands for frames between two ends, as the heading tells it.
+fn both_ways(of: &str, a: &End, b: &End) -> String {
+    let ip = if matches!(a.address, Address::Ipv4(_)) { "ip" } else { "ipv6" };
+    let way = |from: &End, to: &End| {
+        format!(
+            "(({ip}.src eq {} and {of}.srcport eq {}) and ({ip}.dst eq {} and {of}.dstport eq {}))",
+            from.address, from.port, to.address, to.port
+        )
+    };
+    format!("{} or {}", way(a, b), way(b, a))
+}
+
+/// `FIRST[-LAST]`.
+fn range(text: &str) -> Result<(usize, usize), Failure> {
+    let wrong = |what: &str| Failure::usage(format!("follow - {what}"));
+    let (first, last) = match text.split_once('-') {
+        Some((_, "")) => return Err(wrong("Invalid parameter.")),
+        Some(pair) => pair,
+        None => (text, text),
+    };
+    let number = |t: &str| t.parse::<usize>().map_err(|_| wrong("Invalid range."));
+    let (first, last) = (number(first)?, number(last)?);
+    if first == 0 || first > last {
+        return Err(wrong("Invalid range value."));
+    }
+    Ok((first, last))
 }
 
 impl Requests {
     /// What a run gathers for them.
     pub(crate) fn taps(&self) -> Option<&Taps> {
-        (!self.filters.is_empty()).then_some(&self.taps)
+        (!self.shown.is_empty()).then_some(&self.taps)
     }
 
     /// Writes the reports as text; the one asked for last comes first.
@@ -109,21 +220,39 @@ impl Requests {
         capture: &str,
         out: &mut dyn Write,
     ) -> std::io::Result<()> {
-        let mut text = Vec::new();
         let list = self.taps.into_list();
-        for (tapped, filter) in list.iter().zip(&self.filters).rev() {
+        for (tapped, shown) in list.iter().zip(&self.shown).rev() {
+            let report = tapped.tap.report();
             let about = About {
                 capture,
-                filter: filter.as_deref(),
+                filter: shown.filter.as_deref(),
                 registry: &session.registry,
                 config: &session.config,
                 learned: &outcome.names,
                 time: session.time,
+                follow: shown.follow,
             };
-            push_report(&mut text, tapped.tap.report(), &about);
-            out.write_all(&text)?;
-            text.clear();
+            write_report(out, report, &about)?;
+            warn_of_limits(report);
         }
         Ok(())
+    }
+}
+
+/// Tells of what a report leaves out because there was too much of it.
+fn warn_of_limits(report: Report<'_>) {
+    let left_out = match report {
+        Report::Conversations(report) => report.left_out,
+        Report::Endpoints(report) => report.left_out,
+        Report::Followed(report) if report.cut => {
+            eprintln!(
+                "tshark: the conversation is longer than what can be held; the rest is left out"
+            );
+            return;
+        }
+        _ => 0,
+    };
+    if left_out > 0 {
+        eprintln!("tshark: too many ends to hold; {left_out} frames are left out");
     }
 }

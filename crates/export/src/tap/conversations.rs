@@ -1,29 +1,33 @@
 //! Conversations and endpoints as tables.
 
-use std::io::Write as _;
+use std::io::{Result, Write};
 
 use dissect::names::Transport;
 use dissect::text::civil;
 use session::columns::TimeFormat;
 use session::tap::{ConvType, Conversation, Conversations, End, Endpoints};
 
-use super::About;
+use super::{About, seconds};
 
 const LINE: &str =
     "================================================================================";
 
-pub(super) fn push_conversations(out: &mut Vec<u8>, report: &Conversations, about: &About<'_>) {
+pub(super) fn write_conversations(
+    out: &mut dyn Write,
+    report: &Conversations,
+    about: &About<'_>,
+) -> Result<()> {
     let filter = about.filter.unwrap_or("<No Filter>");
-    let _ = writeln!(out, "{LINE}\n{} Conversations\nFilter:{filter}", report.of.title);
+    writeln!(out, "{LINE}\n{} Conversations\nFilter:{filter}", report.of.title)?;
     let wide = if report.of.ports { 26 } else { 20 };
-    push_heading(out, wide * 2 + 7, about.time.format);
+    write_heading(out, wide * 2 + 7, about.time.format)?;
     for conversation in report.by_frames() {
-        push_row(out, report, conversation, wide, about);
+        write_row(out, report, conversation, wide, about)?;
     }
-    let _ = writeln!(out, "{LINE}");
+    writeln!(out, "{LINE}")
 }
 
-fn push_heading(out: &mut Vec<u8>, wide: usize, format: TimeFormat) {
+fn write_heading(out: &mut dyn Write, wide: usize, format: TimeFormat) -> Result<()> {
     let (size, [first, second]) = match format {
         TimeFormat::Absolute | TimeFormat::Utc => {
             ("Size ", [" Absolute Time  ", "      Start     "])
@@ -35,22 +39,22 @@ fn push_heading(out: &mut Vec<u8>, wide: usize, format: TimeFormat) {
         TimeFormat::Epoch => ("Bytes", ["       Relative       ", "         Start        "]),
         _ => ("Bytes", ["    Relative    ", "      Start     "]),
     };
-    let _ = writeln!(
+    writeln!(
         out,
         "{:wide$}|       <-      | |       ->      | |     Total     |{first}|   Duration   |",
         ""
-    );
+    )?;
     let columns = format!("| Frames  {size} |");
-    let _ = writeln!(out, "{:wide$}{columns} {columns} {columns}{second}|              |", "");
+    writeln!(out, "{:wide$}{columns} {columns} {columns}{second}|              |", "")
 }
 
-fn push_row(
-    out: &mut Vec<u8>,
+fn write_row(
+    out: &mut dyn Write,
     report: &Conversations,
     conversation: &Conversation,
     wide: usize,
     about: &About<'_>,
-) {
+) -> Result<()> {
     let name = |end: &End| {
         let name = about.name(&end.address);
         if report.of.ports {
@@ -60,7 +64,7 @@ fn push_row(
         }
     };
     let [a, b] = &conversation.ends;
-    let _ = write!(out, "{:wide$} <-> {:wide$}", name(a), name(b));
+    write!(out, "{:wide$} <-> {:wide$}", name(a), name(b))?;
     let [forth, back] = conversation.sent;
     let columns = [
         (back.frames, back.bytes),
@@ -68,11 +72,11 @@ fn push_row(
         (conversation.frames(), conversation.bytes()),
     ];
     for (frames, bytes) in columns {
-        let _ = write!(out, "  {frames:6} {:9}", octets(bytes));
+        write!(out, "  {frames:6} {:9}", octets(bytes))?;
     }
-    push_start(out, conversation, report.start_ns, about);
+    let start = start(conversation, report.start_ns, about);
     let duration = conversation.last_ns.saturating_sub(conversation.first_ns);
-    let _ = writeln!(out, "   {:12.4}", seconds(duration));
+    writeln!(out, "  {start}   {:12.4}", seconds(duration))
 }
 
 /// Whose ports a layer has.
@@ -87,74 +91,65 @@ fn transport(of: &ConvType) -> Option<Transport> {
 
 /// Octets in decimal units, as many as fit four digits.
 fn octets(bytes: u64) -> String {
-    let units = ["bytes", "kB", "MB", "GB", "TB"];
     let mut value = bytes;
-    let mut units = units.iter();
-    let mut unit = units.next().unwrap_or(&"");
-    while value >= 10_000 {
-        let Some(next) = units.next() else { break };
-        unit = next;
+    let mut unit = "bytes";
+    for larger in ["kB", "MB", "GB", "TB"] {
+        if value < 10_000 {
+            break;
+        }
+        unit = larger;
         value /= 1000;
     }
     format!("{value} {unit}")
 }
 
-/// As scripts know it: seconds and nanoseconds, added up in floating point.
-fn seconds(ns: i64) -> f64 {
-    (ns / 1_000_000_000) as f64 + (ns % 1_000_000_000) as f64 / 1e9
-}
-
-fn push_start(out: &mut Vec<u8>, conversation: &Conversation, start: i64, about: &About<'_>) {
+/// When a conversation began.
+fn start(conversation: &Conversation, first_ns: i64, about: &About<'_>) -> String {
     let ns = conversation.first_ns;
     let format = about.time.format;
-    let (date, utc) = match format {
-        TimeFormat::Absolute => (0, false),
-        TimeFormat::AbsoluteDate => (1, false),
-        TimeFormat::AbsoluteDayOfYear => (2, false),
-        TimeFormat::Utc => (0, true),
-        TimeFormat::UtcDate => (1, true),
-        TimeFormat::UtcDayOfYear => (2, true),
-        TimeFormat::Epoch => {
-            let _ = write!(out, "  {:20.9}", seconds(ns));
-            return;
-        }
-        _ => {
-            let _ = write!(out, "  {:14.9}", seconds(ns.saturating_sub(start)));
-            return;
-        }
-    };
+    let utc = matches!(format, TimeFormat::Utc | TimeFormat::UtcDate | TimeFormat::UtcDayOfYear);
     let secs = ns.div_euclid(1_000_000_000);
     let offset = if utc { 0 } else { about.config.zone.at(secs).0 };
     let local = secs + i64::from(offset);
     let (year, month, day, day_of_year) = civil(local.div_euclid(86_400));
-    let _ = match date {
-        1 => write!(out, "  {year:04}-{month:02}-{day:02} "),
-        2 => write!(out, "  {year:04}/{day_of_year:03} "),
-        _ => write!(out, "  "),
-    };
     let second = local.rem_euclid(86_400);
-    let _ = write!(out, "{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
+    let time = format!("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
+    match format {
+        TimeFormat::Absolute | TimeFormat::Utc => time,
+        TimeFormat::AbsoluteDate | TimeFormat::UtcDate => {
+            format!("{year:04}-{month:02}-{day:02} {time}")
+        }
+        TimeFormat::AbsoluteDayOfYear | TimeFormat::UtcDayOfYear => {
+            format!("{year:04}/{day_of_year:03} {time}")
+        }
+        TimeFormat::Epoch => format!("{:20.9}", seconds(ns)),
+        _ => format!("{:14.9}", seconds(ns.saturating_sub(first_ns))),
+    }
 }
 
-pub(super) fn push_endpoints(out: &mut Vec<u8>, report: &Endpoints, about: &About<'_>) {
+pub(super) fn write_endpoints(
+    out: &mut dyn Write,
+    report: &Endpoints,
+    about: &About<'_>,
+) -> Result<()> {
     let filter = about.filter.unwrap_or("<No Filter>");
-    let _ = writeln!(out, "{LINE}\n{} Endpoints\nFilter:{filter}", report.of.title);
+    writeln!(out, "{LINE}\n{} Endpoints\nFilter:{filter}", report.of.title)?;
     let port = if report.of.ports { "|  Port  |" } else { "" };
-    let _ = writeln!(
+    writeln!(
         out,
         "{:23}{port}|  Packets  | |  Bytes  | | Tx Packets | | Tx Bytes | | Rx Packets | | Rx Bytes |",
         ""
-    );
+    )?;
     for endpoint in report.by_frames() {
-        let _ = write!(out, "{:20}", about.name(&endpoint.end.address));
+        write!(out, "{:20}", about.name(&endpoint.end.address))?;
         if report.of.ports {
             let port = about.port(transport(report.of), endpoint.end.port);
-            let _ = write!(out, "      {port:>5}");
+            write!(out, "      {port:>5}")?;
         } else {
-            out.push(b' ');
+            write!(out, " ")?;
         }
         let (sent, received) = (endpoint.sent, endpoint.received);
-        let _ = writeln!(
+        writeln!(
             out,
             "     {:6}     {:9}     {:6}       {:9}      {:6}       {:9}   ",
             sent.frames + received.frames,
@@ -163,7 +158,7 @@ pub(super) fn push_endpoints(out: &mut Vec<u8>, report: &Endpoints, about: &Abou
             sent.bytes,
             received.frames,
             received.bytes
-        );
+        )?;
     }
-    let _ = writeln!(out, "{LINE}");
+    writeln!(out, "{LINE}")
 }

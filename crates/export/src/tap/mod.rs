@@ -1,6 +1,7 @@
 //! Reports as text, in the layout that scripts know.
 
 use std::collections::HashMap;
+use std::io::{Result, Write};
 use std::sync::Arc;
 
 use dissect::names::{Known, Transport};
@@ -9,6 +10,7 @@ use session::columns::TimeStyle;
 use session::tap::Report;
 
 mod conversations;
+pub mod follow;
 mod hierarchy;
 
 /// What a report's text shows beside what was gathered.
@@ -26,14 +28,21 @@ pub struct About<'a> {
     pub learned: &'a HashMap<Address, Arc<str>>,
     /// How times are written.
     pub time: TimeStyle,
+    /// How the contents of a conversation are written.
+    pub follow: follow::Style,
 }
 
-/// Appends a report.
-pub fn push_report(out: &mut Vec<u8>, report: Report<'_>, about: &About<'_>) {
+/// Writes a report.
+///
+/// # Errors
+///
+/// What writing met.
+pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) -> Result<()> {
     match report {
-        Report::Conversations(report) => conversations::push_conversations(out, report, about),
-        Report::Endpoints(report) => conversations::push_endpoints(out, report, about),
-        Report::Hierarchy(report) => hierarchy::push_hierarchy(out, report, about),
+        Report::Conversations(report) => conversations::write_conversations(out, report, about),
+        Report::Endpoints(report) => conversations::write_endpoints(out, report, about),
+        Report::Followed(report) => follow::write_followed(out, report, about),
+        Report::Hierarchy(report) => hierarchy::write_hierarchy(out, report, about),
     }
 }
 
@@ -53,4 +62,9 @@ impl About<'_> {
         let name = transport.zip(number).and_then(|(t, n)| self.config.port_name(t, n));
         name.map_or_else(|| port.to_string(), str::to_owned)
     }
+}
+
+/// As scripts know it: seconds and nanoseconds, added up in floating point.
+fn seconds(ns: i64) -> f64 {
+    (ns / 1_000_000_000) as f64 + (ns % 1_000_000_000) as f64 / 1e9
 }

@@ -27,6 +27,7 @@ pub struct Hierarchy {
     /// Fields of `registry` that this needs to know; see [`Hierarchy::new`].
     frame: Option<FieldId>,
     segments: Option<FieldId>,
+    segment_data: Option<FieldId>,
 }
 
 /// Distinct levels that are told apart: hostile captures nest protocols in ever new ways. What comes after is counted
@@ -48,8 +49,9 @@ impl Hierarchy {
     /// An empty one.
     pub fn new(registry: &Registry) -> Hierarchy {
         let frame = Some(registry.protocol_field(registry.known.frame));
-        let segments = registry.fields().find(|(_, f)| f.filter == "tcp.segments").map(|f| f.0);
-        Hierarchy { frame, segments, ..Hierarchy::default() }
+        let named = |name| registry.fields().find(|(_, f)| f.filter == name).map(|f| f.0);
+        let (segments, segment_data) = (named("tcp.segments"), named("tcp.segment_data"));
+        Hierarchy { frame, segments, segment_data, ..Hierarchy::default() }
     }
 }
 
@@ -61,38 +63,46 @@ impl Tap for Hierarchy {
                 demand.add(id);
             }
         }
+        self.segment_data.into_iter().for_each(|f| demand.add(f));
         demand
     }
 
     fn frame(&mut self, frame: &Shown<'_>) {
-        let (frame_field, segments) = (self.frame, self.segments);
-        let nodes = frame.tree.nodes().iter().filter(|n| n.depth == 0);
-        let mut nodes = nodes.filter(|n| Some(n.field) != frame_field).peekable();
-        let mut level = &mut self.root;
+        let Hierarchy { root, levels, frame: own, segments, segment_data } = self;
+        let mut nodes = frame.tree.nodes().iter().filter(|n| {
+            n.depth == 0 && Some(n.field) != *own || n.depth == 1 && Some(n.field) == *segment_data
+        });
+        let mut level = root;
         let len = u64::from(frame.info.len);
-        // What a message was put together from is told after the message: its layers lie in a buffer of their own.
-        let mut put_off = None;
-        let mut transport = 0;
-        while let Some(node) = nodes.next() {
-            if Some(node.field) == segments {
+        // What a message was put together from is told after the message, whose layers lie in a buffer of their own;
+        // before it, if the message ended because its sender closed: then this segment brought nothing of it.
+        let (mut brought, mut put_off, mut transport) = (false, None, 0);
+        let mut next = nodes.next();
+        while let Some(node) = next {
+            next = nodes.next();
+            if node.depth == 1 {
+                brought = true;
+                continue;
+            }
+            if Some(node.field) == *segments && std::mem::take(&mut brought) {
                 put_off = Some(node.field);
             } else {
-                level = step(level, node.field, len, &mut self.levels);
+                level = step(level, node.field, len, levels);
             }
             if put_off.is_none() {
                 transport = node.source;
             }
-            let ends = nodes.peek().is_none_or(|next| next.source == transport);
+            let ends = next.is_none_or(|next| next.source == transport);
             if let Some(field) = put_off.filter(|_| ends) {
-                level = step(level, field, len, &mut self.levels);
+                level = step(level, field, len, levels);
                 put_off = None;
             }
         }
     }
 
     fn fork(&self) -> Box<dyn Tap> {
-        let Hierarchy { frame, segments, .. } = *self;
-        Box::new(Hierarchy { frame, segments, ..Hierarchy::default() })
+        let Hierarchy { frame, segments, segment_data, .. } = *self;
+        Box::new(Hierarchy { frame, segments, segment_data, ..Hierarchy::default() })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {

@@ -12,11 +12,13 @@ use dissect::{Demand, Registry};
 use crate::pass::{Matcher, Shown};
 
 pub mod conversations;
+pub mod follow;
 pub mod hierarchy;
 
 pub use conversations::{
     CONV_TYPES, ConvType, Conversation, Conversations, End, Endpoint, Endpoints, Side, conv_type,
 };
+pub use follow::Followed;
 pub use hierarchy::{Hierarchy, Level};
 
 /// Looks at frames and gathers a report.
@@ -40,6 +42,8 @@ pub enum Report<'r> {
     Conversations(&'r Conversations),
     /// Who talks.
     Endpoints(&'r Endpoints),
+    /// What the ends of a conversation sent.
+    Followed(&'r Followed),
     /// Which protocols stand in which.
     Hierarchy(&'r Hierarchy),
 }
