@@ -33,9 +33,10 @@ def python_with_pyshark(folder):
 
 
 def output(words):
-    # pyshark prints sets; their order must not differ from run to run.
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    done = subprocess.run(words, capture_output=True, text=True, timeout=600, env=environment)
+    with tempfile.TemporaryDirectory(prefix="requin-cache-") as cache:
+        # pyshark prints sets, whose order must not differ from run to run, and keeps what `-G` told it.
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "XDG_CACHE_HOME": cache}
+        done = subprocess.run(words, capture_output=True, text=True, timeout=600, env=environment)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(words)}: exit status {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     return done.stdout.splitlines()

@@ -16,6 +16,10 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     };
     let mut args = words.to_vec();
     args.insert(at, "-r".to_owned());
+    if words.iter().any(|w| w == "-x") {
+        // Bytes alone would not tell which packet they are.
+        args.insert(at, "-P".to_owned());
+    }
     if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         args.insert(at, "--color".to_owned());
     }

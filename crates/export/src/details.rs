@@ -25,7 +25,9 @@ pub struct Details {
 
 impl Printer for Details {
     fn demand(&self, registry: &Registry) -> Demand {
-        let mut demand = if self.tree { Demand::visible() } else { Demand::nothing() };
+        // Some buffers, such as what was decompressed, are made only for those who see the tree.
+        let all = self.tree || self.hex;
+        let mut demand = if all { Demand::visible() } else { Demand::nothing() };
         if let Some(summary) = &self.summary {
             demand.merge(&summary.demand(registry));
         }
@@ -38,10 +40,18 @@ impl Printer for Details {
         }
         if self.tree {
             self.tree(shown, out);
-            out.push(b'\n');
+            if self.hex || self.separator.is_none() {
+                out.push(b'\n');
+            }
         }
         if self.hex {
+            if self.summary.is_some() && !self.tree {
+                out.push(b'\n');
+            }
             push_dump(out, shown);
+            if self.separator.is_none() {
+                out.push(b'\n');
+            }
         }
         if let Some(separator) = &self.separator {
             out.extend_from_slice(separator.as_bytes());

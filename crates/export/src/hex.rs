@@ -13,7 +13,6 @@ pub fn push_dump(out: &mut Vec<u8>, shown: &Shown<'_>) {
             out.extend_from_slice(text.as_bytes());
         }
         push_lines(out, bytes);
-        out.push(b'\n');
     }
 }
 

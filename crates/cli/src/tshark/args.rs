@@ -290,9 +290,9 @@ impl Args {
                 Box::new(ek)
             }
             Form::Fields => Box::new(self.fields_printer()),
-            Form::Text | Form::Tabs if self.details || self.hex || self.separator.is_some() => {
+            Form::Text | Form::Tabs if self.details || self.hex => {
                 Box::new(Details {
-                    summary: (self.summary || !self.details).then_some(summary),
+                    summary: (self.summary || !(self.details || self.hex)).then_some(summary),
                     tree: self.details,
                     only: self.only_protocols.clone(),
                     hex: self.hex,

@@ -261,7 +261,7 @@ fields! {
     TSIG_MAC: Empty = "dns.tsig.mac", "MAC", None;
     TSIG_OTHER_DATA: Bytes = "dns.tsig.other_data", "Other data", None;
     RESPONSE_IN: FrameNum = "dns.response_in", "Response in", None;
-    RESPONSE_TO: FrameNum = "dns.response_to", "Request in", None;
+    RESPONSE_TO: FrameNum = "dns.response_to", "Request In", None;
     RETRANSMISSION: bool = "dns.retransmission", "Retransmission", Flag;
     RETRANSMIT_REQUEST_IN: FrameNum = "dns.retransmit_request_in", "Retransmitted request. Original request in", None;
     RETRANSMIT_RESPONSE_IN: FrameNum = "dns.retransmit_response_in", "Retransmitted response. Original response in", None;

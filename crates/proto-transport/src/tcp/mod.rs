@@ -392,7 +392,8 @@ fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
         if layer.wants(FLAGS_STR) {
             let mut letters = [0; 24];
             let len = flag_letters(bits, &mut letters);
-            layer.put_text(FLAGS_STR, 12, 2, letters.get(..len).unwrap_or(&[]));
+            let letters = letters.get(..len).unwrap_or(&[]);
+            layer.put_text_flagged(FLAGS_STR, 12, 2, letters, flags::GENERATED);
         }
         layer.seek(12);
         if memo.findings.flags & flag::FIN_ACTIVE != 0 {
