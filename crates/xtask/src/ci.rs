@@ -3,11 +3,12 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{Done, floors, root, tidy};
+use crate::{Done, floors, root, tidy, web};
 
 pub(crate) fn run() -> Done {
     step("formatting", || cargo(&["fmt", "--all", "--check"]))?;
     step("tidiness", tidy::run)?;
+    step("the page", || web::build().and_then(|()| web::check()))?;
     step("tests", || cargo(&["test", "--workspace", "--quiet"]))?;
     step("release build", || {
         cargo(&[
@@ -22,6 +23,12 @@ pub(crate) fn run() -> Done {
         ])
     })?;
     step("fuzzing, briefly", fuzz)?;
+    step("the window in a browser", web::end_to_end)?;
+    step("pyshark and termshark", || {
+        let mut command = Command::new("python3");
+        command.arg("tests/dropin/run.py").arg(floors::binary("requin"));
+        self::command(&mut command)
+    })?;
     step("conformance and speed", || floors::run(&[]))
 }
 
