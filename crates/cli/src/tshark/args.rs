@@ -290,15 +290,13 @@ impl Args {
                 Box::new(ek)
             }
             Form::Fields => Box::new(self.fields_printer()),
-            Form::Text | Form::Tabs if self.details || self.hex => {
-                Box::new(Details {
-                    summary: (self.summary || !(self.details || self.hex)).then_some(summary),
-                    tree: self.details,
-                    only: self.only_protocols.clone(),
-                    hex: self.hex,
-                    separator: self.separator.clone(),
-                })
-            }
+            Form::Text | Form::Tabs if self.details || self.hex => Box::new(Details {
+                summary: (self.summary || !(self.details || self.hex)).then_some(summary),
+                tree: self.details,
+                only: self.only_protocols.clone(),
+                hex: self.hex,
+                separator: self.separator.clone(),
+            }),
             Form::Text | Form::Tabs if self.coloured && settings::has_colours() => {
                 Box::new(Coloured::new(summary, rules(session)))
             }
