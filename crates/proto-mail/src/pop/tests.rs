@@ -50,7 +50,7 @@ fn mails() {
         "frame 3
          info: S: DATA fragment, 9 bytes
          frame 4
-         pop.data.fragments [3..20]
+         pop.data.fragments [0..17]
          pop.data.fragment [0..9] 3
          pop.data.fragment [9..17] 4
          pop.data.fragment.count [0..0] 2

@@ -51,7 +51,7 @@ fn mails() {
          info: C: DATA fragment, 11 bytes
          frame 4
          smtp.eom [3..4]
-         smtp.data.fragments [3..19]
+         smtp.data.fragments [0..16]
          smtp.data.fragment [0..11] 3
          smtp.data.fragment [11..16] 4
          smtp.data.fragment.count [0..0] 2
