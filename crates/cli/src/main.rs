@@ -18,6 +18,7 @@ mod progress;
 mod read;
 mod reordercap;
 mod table;
+mod text2pcap;
 mod tshark;
 mod zone;
 
@@ -70,6 +71,7 @@ const PERSONALITIES: &[(&str, Main)] = &[
     ("editcap", editcap::main),
     ("mergecap", mergecap::main),
     ("reordercap", reordercap::main),
+    ("text2pcap", text2pcap::main),
     ("tshark", tshark::main),
 ];
 
@@ -91,6 +93,7 @@ const COMMANDS: &[(&str, &str, Main)] = &[
     ("convert -F FORMAT IN OUT", "another format: pcap, pcapng, nsecpcap, ...", editcap::main),
     ("merge -w OUT FILE...", "several captures in one, by time", mergecap::main),
     ("sort IN OUT", "packets in the order of their times", reordercap::main),
+    ("from-text IN OUT", "packets from a hex dump", text2pcap::main),
     (
         "install-links FOLDER",
         "let scripts that call tshark, editcap, ... run this program",

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::output;
 use crate::table::{Groups, MISCELLANEOUS, Program, Row, forms};
-use crate::{capinfos, captype, editcap, install, mergecap, reordercap, tshark};
+use crate::{capinfos, captype, editcap, install, mergecap, reordercap, text2pcap, tshark};
 
 /// `requin completions`.
 pub(crate) const COMPLETIONS: Program = Program {
@@ -52,6 +52,7 @@ fn pages() -> Vec<Page> {
         &editcap::PROGRAM,
         &mergecap::PROGRAM,
         &reordercap::PROGRAM,
+        &text2pcap::PROGRAM,
         &install::PROGRAM,
         &COMPLETIONS,
         &MAN,

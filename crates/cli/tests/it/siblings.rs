@@ -247,3 +247,81 @@ fn links_completions_and_pages() {
     let page = std::fs::read_to_string(pages.join("editcap.1")).unwrap();
     assert!(page.starts_with(".TH EDITCAP 1") && page.contains(".SH OPTIONS"));
 }
+
+/// Texts that `text2pcap` reads, with options. Times of packets are in the text, so that runs can be compared.
+const TEXTS: &[(&str, &[&str])] = &[
+    (DUMP, &[]),
+    (DUMP, &["-e", "0x806"]),
+    (DUMP, &["-i", "46"]),
+    (DUMP, &["-i", "46", "-l", "101"]),
+    (DUMP, &["-u", "1000,69"]),
+    (DUMP, &["-u", "1000,69", "-6", "1::2,3::4", "-D"]),
+    (DUMP, &["-T", "50,60", "-4", "1.2.3.4,5.6.7.8"]),
+    (DUMP, &["-T", "50,60", "-D"]),
+    (DUMP, &["-s", "30,40,34"]),
+    (DUMP, &["-S", "30,40,34"]),
+    (DUMP, &["-P", "http"]),
+    (DUMP, &["-P", "http", "-u", "1,2"]),
+    (DUMP, &["-E", "rawip6", "-u", "1,2"]),
+    (DUMP, &["-m", "3"]),
+    (DUMP, &["-a"]),
+    (DUMP, &["-i", "300"]),
+    ("# two\n> 2020-01-01 0:0:1.0 000000 61 62\n2020-01-01 0:0:2.0 000000 61 zz 62\n", &[]),
+    ("2020-01-01 0:0:1.0\n0000 01 02\n0003 03\n2020-01-01 0:0:2.0\n0000 07\n", &[]),
+    ("2020-01-01 0:0:1.0\n0000 01 02 03 04 05 06 07 08\n0010 05\n", &["-o", "oct"]),
+    ("2020-01-01 0:0:1.0\n0000 01 02 03 04 05 06 07 08 09 0a\n0010 05\n", &["-o", "dec"]),
+    ("2020-01-01 0:0:1.0 aa\nbb\n2020-01-01 0:0:2.0 cc\n", &["-r", "^(?<time>.*) (?<data>..)$"]),
+    (
+        "O2020-01-01 0:0:1.0,Qk0=\n",
+        &["-b", "64", "-r", "^(?<dir>.)(?<time>.*),(?<data>.*)$", "-T", "1,2"],
+    ),
+    ("2020-01-01 0:0:1.0,1000 00011\n", &["-b", "2", "-r", "^(?<time>.*),(?<data>.*)$"]),
+    ("aa\n", &["-r", "^(..)$"]),
+    ("2020-01-01 0:0:1.0 aa", &["-r", "^(?<time>.*) (?<data>..)$"]),
+];
+
+const DUMP: &str = "I 2020-01-01 00:00:01.5\n0000  01 02 03 04  abcd\n0004 05 06 ab cd\n0006 07\n\nfoo\n\
+    O 2020-01-01 00:00:01.6\n0000: aa bb cc\n0000 11\n";
+
+#[test]
+fn text2pcap_writes_the_same() {
+    if !has_reference("text2pcap") {
+        return;
+    }
+    let text = folder("texts").join("text");
+    let mut wrong = Vec::new();
+    for (content, options) in TEXTS {
+        std::fs::write(&text, content).unwrap();
+        let path = text.to_string_lossy().into_owned();
+        // Directions are told apart only where they are asked for.
+        let format = if options.contains(&"-D") || *content != DUMP {
+            "%Y-%m-%d %H:%M:%S.%f"
+        } else {
+            "I %Y-%m-%d %H:%M:%S.%f"
+        };
+        let mut words = vec!["-F", "pcap", "-q", "-t", format];
+        words.extend(*options);
+        words.extend([path.as_str(), "OUT"]);
+        let [ours, theirs] = both("text2pcap", "text2pcap", &words);
+        if ours != theirs {
+            wrong.push(format!("{options:?} {content:?}\n{ours:?}\n{theirs:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What `tshark -x` prints becomes the capture again.
+#[test]
+fn dumps_and_back() {
+    let folder = folder("dumps");
+    let (text, back) = (folder.join("text"), folder.join("back.pcap"));
+    let dump = ours().args(["tshark", "-x", "-r"]).arg(example("http.pcap")).output().unwrap();
+    std::fs::write(&text, dump.stdout).unwrap();
+    let args = ["text2pcap", "-q", "-a", "-F", "pcap"];
+    assert!(ours().args(args).args([&text, &back]).status().unwrap().success());
+    let bytes = |path: &Path| {
+        let words = ["tshark", "-T", "fields", "-e", "frame.len", "-e", "eth.src", "-r"];
+        ours().args(words).arg(path).output().unwrap().stdout
+    };
+    assert_eq!(bytes(&back), bytes(&example("http.pcap")));
+}
