@@ -60,8 +60,6 @@ struct State {
 impl State {
     fn line(&mut self, line: &str, sink: &mut Sink<'_>) -> Result<(), Trouble> {
         let text = line.trim_start_matches([' ', '\t']);
-        // Quoting of mail, once.
-        let text = text.strip_prefix('>').unwrap_or(text);
         if let Some(comment) = text.strip_prefix('#') {
             if let Some(directive) = comment.strip_prefix("TEXT2PCAP") {
                 (sink.warn)(format!(
@@ -84,7 +82,9 @@ impl State {
                 // Part of a date, say.
                 continue;
             }
-            match self.offset_of(token)? {
+            // Quoting of mail, once; before anything but an offset it is text.
+            let quoted = token.strip_prefix('>').filter(|_| self.dump.offsets != Offsets::None);
+            match self.offset_of(quoted.unwrap_or(token))? {
                 None => self.text(token),
                 Some(_) if self.dump.offsets == Offsets::None => (sink.warn)(format!(
                     "Running in no offset mode but read offset ({token}) at start of line, ignoring"
@@ -136,10 +136,12 @@ impl State {
         if !self.inside {
             return Ok(false);
         }
-        let surplus = self.offset.wrapping_sub(offset);
-        if offset <= self.offset && surplus <= sink.bytes.len() as u64 {
+        // Of a packet that became several, nothing is taken back.
+        let whole = self.offset == sink.bytes.len() as u64;
+        if offset == self.offset || (offset < self.offset && whole) {
             // What looked like octets was the text behind them.
-            sink.bytes.truncate(sink.bytes.len() - surplus as usize);
+            let surplus = (self.offset - offset) as usize;
+            sink.bytes.truncate(sink.bytes.len().saturating_sub(surplus));
             self.offset = offset;
             return Ok(true);
         }
@@ -192,7 +194,8 @@ fn is_octet(token: &str) -> bool {
     token.len() == 2 && token.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// How many of a line's octets are octets: the longest end that is the text of what stands before it is none.
+/// How many of a line's octets are octets: the longest end that is the text of what stands before it, or its start, is
+/// none.
 fn without_text(octets: &[(u8, &str)]) -> usize {
     let shown: Vec<u8> = octets
         .iter()
@@ -202,9 +205,8 @@ fn without_text(octets: &[(u8, &str)]) -> usize {
         let end = octets.get(*start..).unwrap_or_default();
         let text = end.iter().flat_map(|(_, token)| token.bytes());
         let before = shown.get(..*start).unwrap_or_default();
-        let words = before.iter().filter(|b| **b != b' ');
-        // All of the text stands there, but for what is no hexadecimal digit.
-        words.copied().eq(text)
+        let words = before.iter().filter(|b| **b != b' ').copied();
+        words.take(2 * end.len()).eq(text)
     });
     found.unwrap_or(octets.len())
 }
