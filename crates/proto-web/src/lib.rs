@@ -9,6 +9,7 @@ mod jfif;
 mod json;
 mod media;
 mod message_http;
+mod mmse;
 mod multipart;
 mod png;
 mod quic;
@@ -31,8 +32,10 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &media::MEDIA,
     &message_http::MESSAGE_HTTP,
     &multipart::MULTIPART,
+    &mmse::MMSE,
     &png::PNG,
     &quic::QUIC,
     &form::FORM,
+    &mmse::wsp::WSP,
     &xml::XML,
 ];
