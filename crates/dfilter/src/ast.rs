@@ -10,6 +10,8 @@ use crate::lex::Sign;
 pub(crate) enum Test<'t> {
     Or(Vec<Test<'t>>),
     And(Vec<Test<'t>>),
+    /// An odd number of them.
+    Xor(Vec<Test<'t>>),
     Not(Box<Test<'t>>),
     /// The thing alone: it is there, or not zero.
     Alone(Term<'t>),
@@ -48,6 +50,7 @@ pub(crate) enum TermKind<'t> {
     Word(&'t str),
     Literal(&'t str),
     DotName(&'t str),
+    RawName(&'t str),
     Quoted(Cow<'t, [u8]>),
     Char(u8),
     /// The layers of a field.

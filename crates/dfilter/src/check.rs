@@ -79,6 +79,7 @@ impl<'e> Checker<'e> {
         Ok(match test {
             Test::Or(all) => Cond::Or(all.iter().map(|t| self.test(t)).collect::<Checked<_>>()?),
             Test::And(all) => Cond::And(all.iter().map(|t| self.test(t)).collect::<Checked<_>>()?),
+            Test::Xor(all) => Cond::Xor(all.iter().map(|t| self.test(t)).collect::<Checked<_>>()?),
             Test::Not(inside) => Cond::Not(Box::new(self.test(inside)?)),
             Test::Alone(term) => self.alone(term)?,
             Test::Compare { every, sign, at, left, right } => {
@@ -156,11 +157,23 @@ impl<'e> Checker<'e> {
             .iter()
             .map(|id| {
                 let owner = registry.protocol_field(registry.owner(*id));
-                One { id: *id, kind: registry.field(*id).kind, owner }
+                One { id: *id, kind: registry.field(*id).kind, owner, raw: false }
             })
             .collect();
         let kind = all.first()?.kind;
         Some(Fields { name: ids.name.into(), all, kind, layers: Box::default() })
+    }
+
+    /// The octets of fields, as `@name` asks for them.
+    fn raw_fields(&mut self, name: &str, span: Span) -> Checked<Fields> {
+        let mut fields = self.fields(name, span).ok_or_else(|| self.unknown(name, span))?;
+        fields.name = format!("@{}", fields.name).into();
+        fields.kind = FieldType::Bytes;
+        for one in &mut fields.all {
+            one.kind = FieldType::Bytes;
+            one.raw = true;
+        }
+        Ok(fields)
     }
 
     /// What a term stands for; `None` for a constant of a type that nobody tells.
@@ -175,15 +188,17 @@ impl<'e> Checker<'e> {
                 Some(fields) => Some(of_fields(fields, span)),
                 None => return Err(self.unknown(name, span)),
             },
+            TermKind::RawName(name) => Some(of_fields(self.raw_fields(name, span)?, span)),
             TermKind::Literal(_) | TermKind::Quoted(_) | TermKind::Char(_) => {
                 self.constant(term, wanted)?
             }
             TermKind::Layer(inside, layers) => {
-                let (TermKind::Word(name) | TermKind::DotName(name)) = inside.kind else {
-                    return Err(Error::new(span, "Only a field has layers."));
-                };
-                let Some(mut fields) = self.fields(name, inside.span) else {
-                    return Err(self.unknown(name, inside.span));
+                let mut fields = match inside.kind {
+                    TermKind::RawName(name) => self.raw_fields(name, inside.span)?,
+                    TermKind::Word(name) | TermKind::DotName(name) => self
+                        .fields(name, inside.span)
+                        .ok_or_else(|| self.unknown(name, inside.span))?,
+                    _ => return Err(Error::new(span, "Only a field has layers.")),
                 };
                 fields.layers = layers.as_slice().into();
                 Some(of_fields(fields, span))

@@ -210,7 +210,8 @@ impl Found<'_> {
             self.word("matches", "a regular expression fits");
         }
         self.word("and", "both");
-        self.word("or", "one of both");
+        self.word("or", "one of both, or both");
+        self.word("xor", "one of both, not both");
     }
 
     fn values(&mut self, ids: &[FieldId]) {

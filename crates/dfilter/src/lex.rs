@@ -17,6 +17,8 @@ pub(crate) enum Token<'t> {
     Literal(&'t str),
     /// `.name`: a field, whatever else it could be.
     DotName(&'t str),
+    /// `@name`: the octets of a field, as they stand in the frame.
+    RawName(&'t str),
     /// Text in double quotes, escapes resolved.
     Quoted(Cow<'t, [u8]>),
     /// A character in single quotes.
@@ -38,6 +40,7 @@ pub(crate) enum Token<'t> {
 pub(crate) enum Sign {
     And,
     Or,
+    Xor,
     Not,
     Any,
     All,
@@ -76,6 +79,7 @@ pub(crate) struct Lexeme<'t> {
 const WORDS: &[(&str, Sign)] = &[
     ("and", Sign::And),
     ("or", Sign::Or),
+    ("xor", Sign::Xor),
     ("not", Sign::Not),
     ("any", Sign::Any),
     ("all", Sign::All),
@@ -106,6 +110,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("<=", Sign::LessEq),
     ("&&", Sign::And),
     ("||", Sign::Or),
+    ("^^", Sign::Xor),
     ("..", Sign::DotDot),
     ("!", Sign::Not),
     (">", Sign::Greater),
@@ -184,11 +189,13 @@ fn one(rest: &str) -> Result<(Token<'_>, usize), Error> {
         let known = WORDS.iter().find(|w| w.0 == text);
         return Ok((known.map_or(Token::Word(text), |w| Token::Sign(w.1)), word));
     }
-    if first == b'.' {
+    if matches!(first, b'.' | b'@') {
         let name = word_len(rest.get(1..).unwrap_or(""));
         let starts = rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphanumeric);
         if name > 0 && (starts || rest.as_bytes().get(1) == Some(&b'_')) {
-            return Ok((Token::DotName(rest.get(1..=name).unwrap_or("")), name + 1));
+            let name_text = rest.get(1..=name).unwrap_or("");
+            let token = if first == b'@' { Token::RawName } else { Token::DotName };
+            return Ok((token(name_text), name + 1));
         }
     }
     for (text, sign) in SIGNS {

@@ -38,6 +38,9 @@ pub use saved::{SavedFilter, saved_filters, shipped_filters};
 use plan::{Cond, Fields, Source};
 use value::Val;
 
+/// Gives the addresses of a host's name; none if it is not known.
+pub type Hosts = dyn Fn(&str) -> Vec<IpAddr>;
+
 /// What a filter's text may refer to.
 #[derive(Clone, Copy)]
 pub struct Env<'e> {
@@ -48,7 +51,7 @@ pub struct Env<'e> {
     /// For times without an offset.
     pub zone: &'e Zone,
     /// Addresses of a host's name.
-    pub hosts: Option<&'e dyn Fn(&str) -> Vec<IpAddr>>,
+    pub hosts: Option<&'e Hosts>,
 }
 
 /// A filter, ready to run.
@@ -156,7 +159,9 @@ fn told(mut error: Error, text: &str) -> Error {
 fn demand_of(cond: &Cond, demand: &mut Demand) {
     match cond {
         Cond::Const(_) => {}
-        Cond::And(all) | Cond::Or(all) => all.iter().for_each(|c| demand_of(c, demand)),
+        Cond::And(all) | Cond::Or(all) | Cond::Xor(all) => {
+            all.iter().for_each(|c| demand_of(c, demand))
+        }
         Cond::Not(inside) => demand_of(inside, demand),
         Cond::Exists(fields) => demand_fields(fields, demand),
         Cond::Holds(source) | Cond::NonZero(source) => demand_source(source, demand),

@@ -1,4 +1,4 @@
-//! Macros: `${name:a;b}` is replaced by a text with `$1`, `$2`, … in it.
+//! Macros: `${name:a;b}`, or `$name(a, b)`, is replaced by a text with `$1`, `$2`, … in it.
 
 use crate::Env;
 use crate::error::{Error, Span};
@@ -150,7 +150,19 @@ pub(crate) fn expand(text: &str, env: &Env<'_>) -> Result<String, Error> {
 fn once(text: &str, env: &Env<'_>) -> Result<Option<String>, Error> {
     let mut out = String::new();
     let (mut at, mut found) = (0, false);
-    while let Some(start) = text.get(at..).and_then(|t| t.find("${")).map(|n| at + n) {
+    let mut calls = calls(text).into_iter().peekable();
+    loop {
+        let brace = text.get(at..).and_then(|t| t.find("${")).map(|n| at + n);
+        while calls.next_if(|c| c.start < at).is_some() {}
+        if let Some(call) = calls.next_if(|c| brace.is_none_or(|brace| c.start < brace)) {
+            out.push_str(text.get(at..call.start).unwrap_or(""));
+            at = call.end;
+            let span = Span::new(call.start, call.end);
+            out.push_str(&replaced(call.name, &call.arguments, env, span)?);
+            found = true;
+            continue;
+        }
+        let Some(start) = brace else { break };
         out.push_str(text.get(at..start).unwrap_or(""));
         let inside = text.get(start + 2..).unwrap_or("");
         let Some(end) = inside.find('}').map(|n| start + 2 + n) else {
@@ -163,7 +175,11 @@ fn once(text: &str, env: &Env<'_>) -> Result<Option<String>, Error> {
             out.push_str(text.get(start..at).unwrap_or(""));
             continue;
         }
-        out.push_str(&replaced(inside, env, Span::new(start, at))?);
+        let (name, arguments) = match inside.split_once(':') {
+            Some((name, list)) => (name, list.split(';').collect()),
+            None => (inside, Vec::new()),
+        };
+        out.push_str(&replaced(name, &arguments, env, Span::new(start, at))?);
         found = true;
     }
     out.push_str(text.get(at..).unwrap_or(""));
@@ -176,11 +192,84 @@ fn is_reference(inside: &str, env: &Env<'_>) -> bool {
     !name.contains([':', ';']) && names::has_value(env, name)
 }
 
-fn replaced(inside: &str, env: &Env<'_>, span: Span) -> Result<String, Error> {
-    let (name, arguments) = match inside.split_once(':') {
-        Some((name, list)) => (name, list.split(';').collect()),
-        None => (inside, Vec::new()),
-    };
+/// `$name(a, b)`.
+struct Call<'t> {
+    start: usize,
+    end: usize,
+    name: &'t str,
+    arguments: Vec<&'t str>,
+}
+
+/// Macros written as calls. In quotes there are none: a pattern may end in `$` and have groups.
+fn calls(text: &str) -> Vec<Call<'_>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.as_bytes().get(at..).filter(|r| !r.is_empty()) {
+        match call_name(text, at) {
+            // What follows a call without an end is not looked at: the sign is refused anyway.
+            Some(name) => match call(text, at, name) {
+                Some(call) => {
+                    at = call.end;
+                    out.push(call);
+                }
+                None => break,
+            },
+            None => at += quotes_len(rest).max(1),
+        }
+    }
+    out
+}
+
+/// The name of the call that starts at a place.
+fn call_name(text: &str, start: usize) -> Option<&str> {
+    let after = text.get(start..)?.strip_prefix('$')?;
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let len = after.bytes().take_while(is_name).count();
+    let name = after.get(..len).filter(|name| !name.is_empty())?;
+    after.get(len..)?.starts_with('(').then_some(name)
+}
+
+/// The call that starts at a place; `None` if its right parenthesis is missing.
+fn call<'t>(text: &'t str, start: usize, name: &'t str) -> Option<Call<'t>> {
+    let bytes = text.as_bytes();
+    let first = start + name.len() + 2;
+    let (mut at, mut from, mut depth) = (first, first, 0_usize);
+    let mut arguments = Vec::new();
+    loop {
+        match bytes.get(at)? {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' if depth == 0 => break,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b',' if depth == 0 => {
+                arguments.push(text.get(from..at)?.trim());
+                from = at + 1;
+            }
+            _ => at += quotes_len(bytes.get(at..)?).saturating_sub(1),
+        }
+        at += 1;
+    }
+    let last = text.get(from..at)?.trim();
+    if !(last.is_empty() && arguments.is_empty()) {
+        arguments.push(last);
+    }
+    Some(Call { start, end: at + 1, name, arguments })
+}
+
+/// Octets of the text or character in quotes that stands here; 0 if none does.
+fn quotes_len(rest: &[u8]) -> usize {
+    let Some(quote @ (b'"' | b'\'')) = rest.first() else { return 0 };
+    let mut at = 1;
+    loop {
+        match rest.get(at) {
+            None => return rest.len(),
+            Some(b'\\') => at += 2,
+            Some(b) if b == quote => return at + 1,
+            Some(_) => at += 1,
+        }
+    }
+}
+
+fn replaced(name: &str, arguments: &[&str], env: &Env<'_>, span: Span) -> Result<String, Error> {
     let wrong = |message: String| Error::new(span, message);
     if !name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-')) {
         return Err(wrong(format!("\"{name}\" is not a name of a macro.")));
@@ -197,5 +286,33 @@ fn replaced(inside: &str, env: &Env<'_>, span: Span) -> Result<String, Error> {
             arguments.len()
         )));
     }
-    Ok(found.with(&arguments))
+    Ok(found.with(arguments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_and_their_arguments() {
+        for (text, found) in [
+            ("$m(a,b)", vec!["m|a|b"]),
+            ("x and $m( a == 1 , {2, 3}, f(4, 5) ) or $n()", vec!["m|a == 1|{2, 3}|f(4, 5)", "n"]),
+            ("$m(\"a,)\", ',')", vec!["m|\"a,)\"|','"]),
+            ("a matches \"x$y(z)\" and $m(b)", vec!["m|b"]),
+            ("$m(a,)", vec!["m|a|"]),
+            ("$m($n(a))", vec!["m|$n(a)"]),
+            ("$m(a", vec![]),
+            ("$m (a)", vec![]),
+            ("$(a)", vec![]),
+            ("\u{e9} $m(\u{e9})", vec!["m|\u{e9}"]),
+        ] {
+            let calls = calls(text);
+            let told: Vec<String> = calls
+                .iter()
+                .map(|c| [&[c.name], c.arguments.as_slice()].concat().join("|"))
+                .collect();
+            assert_eq!(told, found, "{text}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ fn folded(cond: Cond, frame: FieldId) -> Cond {
     match cond {
         Cond::And(all) => joined(all, frame, false),
         Cond::Or(all) => joined(all, frame, true),
+        Cond::Xor(all) => odd(all, frame),
         Cond::Not(inside) => match folded(*inside, frame) {
             Cond::Const(value) => Cond::Const(!value),
             Cond::Not(inside) => *inside,
@@ -64,6 +65,35 @@ fn joined(all: Vec<Cond>, frame: FieldId, decides: bool) -> Cond {
     }
 }
 
+/// An odd number of parts: constants and negations only decide whether it is that or an even one.
+fn odd(all: Vec<Cond>, frame: FieldId) -> Cond {
+    let mut even = false;
+    let mut parts = Vec::with_capacity(all.len());
+    for part in all {
+        let part = match folded(part, frame) {
+            Cond::Not(inside) => {
+                even = !even;
+                *inside
+            }
+            other => other,
+        };
+        match part {
+            Cond::Const(value) => even ^= value,
+            Cond::Xor(inside) => parts.extend(inside),
+            other => parts.push(other),
+        }
+    }
+    let whole = match (parts.len(), parts.pop()) {
+        (_, None) => return Cond::Const(even),
+        (1, Some(only)) => only,
+        (_, Some(last)) => {
+            parts.push(last);
+            Cond::Xor(parts)
+        }
+    };
+    if even { Cond::Not(Box::new(whole)) } else { whole }
+}
+
 fn is_frame(fields: &Fields, frame: FieldId) -> bool {
     fields.layers.is_empty() && matches!(&*fields.all, [only] if only.id == frame)
 }
@@ -92,7 +122,7 @@ pub(crate) fn cost(cond: &Cond) -> u32 {
         Cond::Finds { left, .. } => 20 + cost_of(left),
         Cond::Contains { left, right, .. } => 30 + cost_of(left) + cost_of(right),
         Cond::Matches { left, .. } => 100 + cost_of(left),
-        Cond::And(all) | Cond::Or(all) => {
+        Cond::And(all) | Cond::Or(all) | Cond::Xor(all) => {
             all.iter().map(cost).fold(1, |sum, c| sum.saturating_add(c))
         }
     }

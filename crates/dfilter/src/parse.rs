@@ -80,11 +80,19 @@ impl<'t> Parser<'_, 't> {
     }
 
     fn or(&mut self) -> Result<Test<'t>, Error> {
-        let mut all = vec![self.and()?];
+        let mut all = vec![self.xor()?];
         while self.take(Sign::Or) {
-            all.push(self.and()?);
+            all.push(self.xor()?);
         }
         Ok(one_or(all, Test::Or))
+    }
+
+    fn xor(&mut self) -> Result<Test<'t>, Error> {
+        let mut all = vec![self.and()?];
+        while self.take(Sign::Xor) {
+            all.push(self.and()?);
+        }
+        Ok(one_or(all, Test::Xor))
     }
 
     fn and(&mut self) -> Result<Test<'t>, Error> {
@@ -248,6 +256,7 @@ impl<'t> Parser<'_, 't> {
             Token::Word(text) => TermKind::Word(text),
             Token::Literal(text) => TermKind::Literal(text),
             Token::DotName(name) => TermKind::DotName(name),
+            Token::RawName(name) => TermKind::RawName(name),
             Token::Quoted(text) => TermKind::Quoted(text),
             Token::Char(c) => TermKind::Char(c),
             Token::Reference(name) => return self.reference(name, span),
@@ -256,7 +265,7 @@ impl<'t> Parser<'_, 't> {
         self.at += 1;
         let mut term = Term { kind, span };
         if let Token::Layer(text) = *self.peek()
-            && matches!(term.kind, TermKind::Word(_) | TermKind::DotName(_))
+            && matches!(term.kind, TermKind::Word(_) | TermKind::DotName(_) | TermKind::RawName(_))
         {
             let layers = ranges(text, self.span())?;
             term.span = span.to(self.span());

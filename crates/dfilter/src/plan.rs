@@ -12,7 +12,7 @@ pub(crate) struct Fields {
     pub(crate) name: Box<str>,
     /// Each with its type and its protocol's own node.
     pub(crate) all: Box<[One]>,
-    /// Type of the first one: what values are compared as.
+    /// What values are compared as: the type of the first one, or octets.
     pub(crate) kind: FieldType,
     /// Which layers; empty for all.
     pub(crate) layers: Box<[Range]>,
@@ -24,6 +24,8 @@ pub(crate) struct One {
     pub(crate) id: FieldId,
     pub(crate) kind: FieldType,
     pub(crate) owner: FieldId,
+    /// Its octets in the frame are asked for, not its value.
+    pub(crate) raw: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -94,6 +96,8 @@ pub(crate) enum Cond {
     Const(bool),
     And(Vec<Cond>),
     Or(Vec<Cond>),
+    /// An odd number of them.
+    Xor(Vec<Cond>),
     Not(Box<Cond>),
     /// A field is there.
     Exists(Fields),

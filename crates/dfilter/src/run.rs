@@ -27,6 +27,7 @@ impl<'t> Frame<'t> {
             Cond::Const(value) => *value,
             Cond::And(all) => all.iter().all(|c| self.test(c)),
             Cond::Or(all) => all.iter().any(|c| self.test(c)),
+            Cond::Xor(all) => all.iter().filter(|c| self.test(c)).count() % 2 == 1,
             Cond::Not(inside) => !self.test(inside),
             Cond::Exists(fields) => self.exists(fields),
             Cond::Holds(source) => self.values(source).iter().any(|v| !v.octets().is_empty()),
@@ -144,6 +145,9 @@ impl<'t> Frame<'t> {
     }
 
     fn value(&self, node: &'t Node, one: One) -> Val<'t> {
+        if one.raw {
+            return Val::B(Cow::Borrowed(self.tree.node_bytes(node, self.sources)));
+        }
         of_node(one.kind, node, self.tree, self.sources)
     }
 
@@ -242,6 +246,7 @@ impl<'t> Frame<'t> {
 
     fn len(&self, node: &Node, one: One) -> u64 {
         match octets_of(one.kind) {
+            _ if one.raw => self.tree.node_bytes(node, self.sources).len() as u64,
             Some(octets) => u64::from(octets),
             None if one.kind == FieldType::Protocol => u64::from(node.len),
             None => self.tree.value_bytes(node, self.sources).len() as u64,

@@ -36,6 +36,7 @@ fn lines(out: &mut String, cond: &Cond, depth: usize) {
     match cond {
         Cond::And(all) => list("all of", all),
         Cond::Or(all) => list("any of", all),
+        Cond::Xor(all) => list("an odd number of", all),
         Cond::Not(inside) => list("not", std::slice::from_ref(inside)),
         Cond::Const(true) => list("every frame passes", &[]),
         Cond::Const(false) => list("no frame passes", &[]),
@@ -46,7 +47,9 @@ fn lines(out: &mut String, cond: &Cond, depth: usize) {
 fn fields_of(cond: &Cond, out: &mut BTreeSet<String>) {
     match cond {
         Cond::Const(_) => {}
-        Cond::And(all) | Cond::Or(all) => all.iter().for_each(|c| fields_of(c, out)),
+        Cond::And(all) | Cond::Or(all) | Cond::Xor(all) => {
+            all.iter().for_each(|c| fields_of(c, out))
+        }
         Cond::Not(inside) => fields_of(inside, out),
         Cond::Exists(fields) => {
             out.insert(fields.name.to_string());
@@ -89,6 +92,7 @@ fn put(out: &mut String, cond: &Cond, inside: bool) {
         Cond::Const(false) => out.push_str("!frame"),
         Cond::And(all) => put_all(out, all, " && ", inside),
         Cond::Or(all) => put_all(out, all, " || ", inside),
+        Cond::Xor(all) => put_all(out, all, " ^^ ", inside),
         Cond::Not(part) => {
             out.push('!');
             let bare = matches!(**part, Cond::Exists(_));
