@@ -11,6 +11,7 @@
 
 pub mod address;
 pub mod blob;
+pub mod checksum;
 pub mod columns;
 pub mod config;
 pub mod conversation;

@@ -5,8 +5,8 @@
 
 use dissect::prelude::*;
 
-use crate::checksum::{Sum, expected};
 use crate::ip::CHECKSUM_STATUSES;
+use dissect::checksum::{Sum, expected};
 
 pub(crate) static IGMP: Protocol = Protocol {
     fields: FIELDS,
@@ -177,7 +177,7 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.generated(CHECKSUM_STATUS, 2, 2u8);
         return Ok(());
     }
-    let sum = Sum::default().add(span.bytes).finish();
+    let sum = Sum::default().with(span.bytes).finish();
     if sum == 0 {
         layer.append(format_args!(" [correct]"));
         layer.generated(CHECKSUM_STATUS, 2, 1u8);
@@ -395,8 +395,8 @@ pub(crate) mod rgmp {
 
     use dissect::prelude::*;
 
-    use crate::checksum::{Sum, expected};
     use crate::ip::CHECKSUM_STATUSES;
+    use dissect::checksum::{Sum, expected};
 
     pub(crate) static RGMP: Protocol = Protocol {
         fields: FIELDS,
@@ -423,7 +423,7 @@ pub(crate) mod rgmp {
         layer.read(RESERVED)?;
         let checksum = layer.read(CHECKSUM)?;
         let span = layer.span();
-        let sum = Sum::default().add(span.bytes).finish();
+        let sum = Sum::default().with(span.bytes).finish();
         match (span.bytes.len() < span.len(), sum) {
             (true, _) => layer.generated(CHECKSUM_STATUS, 2, 2u8),
             (false, 0) => {

@@ -1,6 +1,5 @@
 //! Internet layers: IPv4, IPv6, ICMP, IGMP, IP security.
 
-mod checksum;
 mod exchange;
 mod icmp;
 mod icmpv6;

@@ -1,6 +1,7 @@
 //! User Datagram Protocol, RFC 768, and its lightweight form, RFC 3828, whose fields are the same but for the
 //! checksum's coverage.
 
+use dissect::checksum::{self, Sum};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -19,12 +20,19 @@ pub(crate) mod lite {
 
     pub(crate) static UDPLITE: Protocol = Protocol {
         fields: FIELDS,
+        prefs: PREFS,
         entries: &[on(tables::IP_PROTO, 136)],
-        ..Protocol::new("udplite", "UDPlite", "Lightweight User Datagram Protocol", super::dissect)
+        ..Protocol::new("udplite", "UDP-Lite", "Lightweight User Datagram Protocol", super::dissect)
     };
 
     fields! {
         COVERAGE: u16 = "udp.checksum_coverage", "Checksum coverage", Dec;
+    }
+
+    prefs! {
+        IGNORE_COVERAGE = "ignore_checksum_coverage", "Go on where the checksum's coverage is impossible", Bool(true);
+        CHECK_CHECKSUM = "check_checksum", "Validate the checksum if possible", Bool(false);
+        TIMESTAMPS = "calculate_timestamps", "Calculate conversation timestamps", Bool(true);
     }
 }
 
@@ -85,21 +93,37 @@ struct Memo {
     taker: Option<ProtocolId>,
 }
 
-fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-    let is_lite = layer.registry().protocol(layer.protocol()).filter == "udplite";
-    if is_lite { with_fields(layer, true) } else { datagram(layer, false) }
+/// What the two forms differ in.
+#[derive(Clone, Copy)]
+struct Form {
+    lite: Option<ProtocolId>,
+    /// Of the lightweight form: go on where the coverage is impossible.
+    ignore_coverage: bool,
+    check: bool,
+    timestamps: bool,
 }
 
-/// The lightweight form shows the fields of UDP.
-fn with_fields(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
+fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    let own = layer.protocol();
+    if layer.registry().protocol(own).filter != "udplite" {
+        let (check, timestamps) = (layer.pref_bool(CHECK_CHECKSUM), layer.pref_bool(TIMESTAMPS));
+        return datagram(layer, Form { lite: None, ignore_coverage: true, check, timestamps });
+    }
+    let form = Form {
+        lite: Some(own),
+        ignore_coverage: layer.pref_bool(lite::IGNORE_COVERAGE),
+        check: layer.pref_bool(lite::CHECK_CHECKSUM),
+        timestamps: layer.pref_bool(lite::TIMESTAMPS),
+    };
+    // The lightweight form shows the fields of UDP.
     match layer.registry().named(Name::new("udp")) {
-        Some(udp) => layer.with_fields_of(udp, |layer| datagram(layer, is_lite)),
+        Some(udp) => layer.with_fields_of(udp, |layer| datagram(layer, form)),
         None => Err(Stop::Bug("udp is not registered")),
     }
 }
 
-fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
-    layer.protocol_column(if is_lite { "UDPlite" } else { "UDP" });
+fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
+    layer.protocol_column(if form.lite.is_some() { "UDP-Lite" } else { "UDP" });
     let src = layer.read(SRC_PORT)?;
     traceroute(layer, 0, src);
     let dst = layer.read(DST_PORT)?;
@@ -117,30 +141,36 @@ fn datagram(layer: &mut Layer<'_, '_>, is_lite: bool) -> Result<(), Stop> {
         dst.push_brief(out);
     });
     layer.title(format_args!(", Src Port: {src}, Dst Port: {dst}"));
-    let given = usize::from(layer.read(LENGTH)?);
     let wire = layer.span().len();
-    let len = length(layer, given, wire, is_lite);
+    let lengths = match form.lite {
+        Some(id) => coverage(layer, id, wire, form.ignore_coverage)?,
+        None => length(layer, wire)?,
+    };
+    let Some(lengths) = lengths else {
+        layer.covers(HEADER);
+        return Ok(());
+    };
     layer.info_with(|out| {
         out.extend_from_slice(b" Len=");
-        let told = if given == 0 || is_lite { len } else { given };
-        dissect::text::push_u64(out, told.saturating_sub(HEADER) as u64);
-        if given == 0 && !is_lite {
+        dissect::text::push_u64(out, lengths.told.saturating_sub(HEADER) as u64);
+        if lengths.jumbogram {
             out.extend_from_slice(b" [Jumbogram]");
         }
     });
-    let checksum = layer.read(CHECKSUM)?;
-    show_checksum(layer, checksum, is_lite);
-    layer.narrow(len);
+    show_checksum(layer, &lengths, form)?;
+    layer.narrow(lengths.octets);
     let payload = layer.rest();
     let memo = follow(layer, payload)?;
     layer.generated(STREAM, HEADER, memo.stream);
     if !payload.bytes.is_empty() && !layer.state_only() {
-        layer.line(0, 0, "Timestamps");
-        layer.flag_last(flags::GENERATED);
-        layer.nest(|layer| {
-            layer.generated_ns(TIME_RELATIVE, 0, memo.since_first_ns);
-            layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
-        });
+        if form.timestamps {
+            layer.line(0, 0, "Timestamps");
+            layer.flag_last(flags::GENERATED);
+            layer.nest(|layer| {
+                layer.generated_ns(TIME_RELATIVE, 0, memo.since_first_ns);
+                layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
+            });
+        }
         let octets = payload.bytes.len();
         layer.put_bytes(PAYLOAD, HEADER, octets);
         layer.label(format_args!(
@@ -171,23 +201,37 @@ fn traceroute(layer: &mut Layer<'_, '_>, at: usize, port: u16) {
     }
 }
 
-/// The octets of header and data, from what the length field says.
-fn length(layer: &mut Layer<'_, '_>, given: usize, wire: usize, is_lite: bool) -> usize {
+/// What the header tells of lengths.
+struct Lengths {
+    /// Of header and data.
+    octets: usize,
+    /// The same as the header has it.
+    told: usize,
+    /// What the checksum covers of them.
+    covered: usize,
+    jumbogram: bool,
+}
+
+/// The length field; `None` if nothing can be made of it.
+fn length(layer: &mut Layer<'_, '_>, wire: usize) -> Result<Option<Lengths>, Stop> {
+    let given = usize::from(layer.read(LENGTH)?);
+    let plain = Lengths { octets: given, told: given, covered: given, jumbogram: false };
+    let over_ipv4 = matches!(layer.ends().source, Address::Ipv4(_));
+    let here = layer.at();
     layer.seek(4);
-    let len = match given {
-        // RFC 2675 §4: a jumbogram tells no length; the lightweight form covers all with 0.
-        0 if is_lite => wire,
-        0 => {
+    let lengths = match given {
+        // RFC 2675 §4: a jumbogram tells no length.
+        0 if !over_ipv4 => {
             if wire < 65_536 {
                 layer.note(LENGTH_ZERO);
             }
-            wire
+            Some(Lengths { octets: wire, told: wire, covered: wire, jumbogram: true })
         }
-        1..HEADER => {
+        0..HEADER => {
             layer.info_append(format_args!(" [BAD UDP LENGTH {given} < {HEADER}]"));
             layer.append(format_args!(" (bogus, must be >= {HEADER})"));
             layer.note_with(LENGTH_BAD, format_args!("Bad length value {given} < {HEADER}"));
-            HEADER
+            None
         }
         _ if given > wire && !layer.in_error_packet() && !layer.span().fragment => {
             layer.info_append(format_args!(" [BAD UDP LENGTH {given} > IP PAYLOAD LENGTH]"));
@@ -196,30 +240,101 @@ fn length(layer: &mut Layer<'_, '_>, given: usize, wire: usize, is_lite: bool) -
                 LENGTH_BAD,
                 format_args!("Bad length value {given} > IP payload length"),
             );
-            wire
+            Some(Lengths { octets: wire, ..plain })
         }
-        _ if is_lite => wire,
-        _ => given,
+        _ => Some(plain),
     };
-    layer.seek(6);
-    len
+    layer.seek(here);
+    Ok(lengths)
 }
 
-fn show_checksum(layer: &mut Layer<'_, '_>, checksum: u16, is_lite: bool) {
-    let over_ipv4 = matches!(layer.ends().source, Address::Ipv4(_));
-    if checksum == 0 && !is_lite && (over_ipv4 || layer.pref_bool(IGNORE_ZERO)) {
-        layer.append(format_args!(" [zero-value ignored]"));
-        layer.generated(CHECKSUM_STATUS, 6, 3u8);
-    } else if checksum == 0 && !is_lite {
-        layer.append(format_args!(" [zero-value illegal]"));
+/// The lightweight form has the checksum's coverage in place of a length: 0 means all, RFC 3828 §3.1.
+fn coverage(
+    layer: &mut Layer<'_, '_>,
+    lite: ProtocolId,
+    wire: usize,
+    go_on: bool,
+) -> Result<Option<Lengths>, Stop> {
+    let given = usize::from(layer.with_fields_of(lite, |layer| layer.read(lite::COVERAGE))?);
+    let covered = if given == 0 { wire } else { given };
+    let bad = covered < HEADER || covered > wire;
+    if bad {
+        layer.info_append(format_args!(
+            " [BAD LIGHTWEIGHT UDP CHECKSUM COVERAGE LENGTH {given} < {HEADER} or > {wire}]"
+        ));
+        layer.append(format_args!(" (bogus, must be >= {HEADER} and <= {wire})"));
+        layer.seek(4);
+        layer.note_with(
+            COVERAGE_BAD,
+            format_args!("Bad checksum coverage length value {given} < {HEADER} or > {wire}"),
+        );
         layer.seek(6);
-        layer.note(CHECKSUM_ZERO);
-        layer.seek(HEADER);
-        layer.generated(CHECKSUM_STATUS, 6, 4u8);
-    } else {
-        layer.append(format_args!(" [unverified]"));
-        layer.generated(CHECKSUM_STATUS, 6, 2u8);
     }
+    layer.generated(LENGTH, 4, wire as u64);
+    let lengths = Lengths { octets: wire, told: wire, covered, jumbogram: false };
+    Ok((!bad || go_on).then_some(lengths))
+}
+
+fn show_checksum(layer: &mut Layer<'_, '_>, lengths: &Lengths, form: Form) -> Result<(), Stop> {
+    let found = layer.read(CHECKSUM)?;
+    if found == 0 {
+        let over_ipv4 = matches!(layer.ends().source, Address::Ipv4(_));
+        let ignored = form.lite.is_none() && (over_ipv4 || layer.pref_bool(IGNORE_ZERO));
+        let status: u8 = if ignored { 3 } else { 4 };
+        if ignored {
+            layer.append(format_args!(" [zero-value ignored]"));
+        } else {
+            layer.append(format_args!(" [zero-value illegal]"));
+            layer.seek(6);
+            layer.note(CHECKSUM_ZERO);
+            layer.seek(HEADER);
+            layer.info_append(format_args!(" [ILLEGAL CHECKSUM (0)]"));
+        }
+        layer.nest(|layer| {
+            layer.put_value(CHECKSUM_STATUS, 6, 2, Value::U64(status.into()), flags::GENERATED);
+        });
+        return Ok(());
+    }
+    let right = if form.check { right_checksum(layer, lengths, form, found) } else { None };
+    match right {
+        None => layer.append(format_args!(" [unverified]")),
+        Some(right) if right == found => layer.append(format_args!(" [correct]")),
+        Some(right) => {
+            layer.append(format_args!(
+                " incorrect, should be {right:#06x} (maybe caused by \"UDP checksum offload\"?)"
+            ));
+            layer.seek(6);
+            layer.note_with(CHECKSUM_BAD, format_args!("Bad checksum [should be {right:#06x}]"));
+            layer.seek(HEADER);
+            layer.info_append(format_args!(" [UDP CHECKSUM INCORRECT]"));
+        }
+    }
+    if let Some(right) = right {
+        layer.nest(|layer| {
+            let value = Value::U64(right.into());
+            layer.put_value(CHECKSUM_CALCULATED, 6, 2, value, flags::GENERATED);
+        });
+    }
+    let status = right.map_or(2u8, |right| u8::from(right == found));
+    layer.generated(CHECKSUM_STATUS, 6, status);
+    Ok(())
+}
+
+/// The checksum that the datagram should have; `None` if it cannot be told: the datagram was cut, or is a fragment.
+#[cold]
+fn right_checksum(layer: &Layer<'_, '_>, lengths: &Lengths, form: Form, found: u16) -> Option<u16> {
+    let span = layer.span();
+    if span.fragment {
+        return None;
+    }
+    let covered = span.bytes.get(..lengths.covered)?;
+    let protocol = if form.lite.is_some() { 136 } else { 17 };
+    let sum = Sum::of_transport(&layer.ends(), protocol, lengths.told)?.with(covered).finish();
+    // A sum of 0 is sent as its other form: 0 means that there is no checksum.
+    Some(match checksum::expected(sum, found) {
+        0 => 0xffff,
+        right => right,
+    })
 }
 
 fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop> {

@@ -1,6 +1,7 @@
 //! Generic Routing Encapsulation: RFC 1701, RFC 2784, RFC 2890; the enhanced version of PPTP, RFC 2637 §4.1; the
 //! redirect header of WCCP, draft-wilson-wrec-wccp-v2 §4.12; attributes of 3GPP2 A.S0012.
 
+use dissect::checksum::{Sum, expected};
 use dissect::prelude::*;
 
 pub(crate) static GRE: Protocol = Protocol {
@@ -208,13 +209,12 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>, present: bool) -> Result<(), Stop> 
     if !layer.wants_nodes() {
         return Ok(());
     }
-    let sum = internet_checksum(span.bytes);
+    let sum = Sum::default().with(span.bytes).finish();
     if sum == 0 {
         layer.append(format_args!(" [correct]"));
         layer.generated(CHECKSUM_STATUS, 4, 1u8);
     } else {
-        let right = u32::from(checksum) + u32::from(sum);
-        let right = (right & 0xffff) + (right >> 16);
+        let right = expected(sum, checksum);
         layer.append(format_args!(" incorrect, should be {right:#06x}"));
         layer.note_with(
             CHECKSUM_INCORRECT,
@@ -223,20 +223,6 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>, present: bool) -> Result<(), Stop> 
         layer.generated(CHECKSUM_STATUS, 4, 0u8);
     }
     Ok(())
-}
-
-/// RFC 1071; 0 if the checksum among the octets is right.
-fn internet_checksum(bytes: &[u8]) -> u16 {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let mut sum: u64 = pairs.iter().map(|pair| u64::from(u16::from_be_bytes(*pair))).sum();
-    if let [last] = odd {
-        sum += u64::from(*last) << 8;
-    }
-    // Each turn halves the excess.
-    while sum > 0xffff {
-        sum = (sum & 0xffff) + (sum >> 16);
-    }
-    !(sum as u16)
 }
 
 /// RFC 1701: source route entries, up to one of no length and no family. Each turn takes at least four octets.

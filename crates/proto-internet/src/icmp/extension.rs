@@ -30,7 +30,7 @@ pub(super) fn looks_like(span: Span<'_>) -> bool {
     span.bytes.len() == span.len()
         && span.len() >= 8
         && span.u8(0).is_ok_and(|b| b >> 4 == 2)
-        && crate::checksum::Sum::default().add(span.bytes).finish() == 0
+        && dissect::checksum::Sum::default().with(span.bytes).finish() == 0
 }
 
 /// The structure, up to the end of the message.
@@ -55,12 +55,12 @@ pub(crate) fn nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         if rest.bytes.len() < rest.len() {
             layer.generated(EXT_CHECKSUM_STATUS, at, 2u8);
         } else {
-            let sum = crate::checksum::Sum::default().add(rest.bytes).finish();
+            let sum = dissect::checksum::Sum::default().with(rest.bytes).finish();
             if sum == 0 {
                 layer.append(format_args!(" [correct]"));
                 layer.generated(EXT_CHECKSUM_STATUS, at, 1u8);
             } else {
-                let right = crate::checksum::expected(sum, checksum);
+                let right = dissect::checksum::expected(sum, checksum);
                 layer.append(format_args!(" incorrect, should be {right:#06x}"));
                 layer.note_with(
                     EXT_CHECKSUM_BAD,

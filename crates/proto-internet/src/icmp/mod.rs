@@ -254,12 +254,12 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.generated(CHECKSUM_STATUS, 2, 2u8);
         return Ok(());
     }
-    let sum = crate::checksum::Sum::default().add(span.bytes).finish();
+    let sum = dissect::checksum::Sum::default().with(span.bytes).finish();
     if sum == 0 {
         layer.append(format_args!(" [correct]"));
         layer.generated(CHECKSUM_STATUS, 2, 1u8);
     } else {
-        let right = crate::checksum::expected(sum, checksum);
+        let right = dissect::checksum::expected(sum, checksum);
         layer.append(format_args!(" incorrect, should be {right:#06x}"));
         layer.note_with(CHECKSUM_BAD, format_args!("Bad checksum [should be {right:#06x}]"));
         layer.generated(CHECKSUM_STATUS, 2, 0u8);
@@ -306,7 +306,7 @@ fn echo(layer: &mut Layer<'_, '_>, kind: u8, ident: u16, seq: u16) -> Result<(),
         let (part, contents) = if kind == 8 {
             (Part::Request, checksum)
         } else {
-            (Part::Reply, crate::checksum::expected(checksum, !0x0800))
+            (Part::Reply, dissect::checksum::expected(checksum, !0x0800))
         };
         let exchange = exchange::follow(layer, part, ident, seq, contents)?;
         show_exchange(layer, &exchange);

@@ -12,9 +12,9 @@ mod rpl;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
-use crate::checksum::{Sum, expected};
 use crate::exchange::{self, Exchange, Part};
 use crate::icmpv6::fields::*;
+use dissect::checksum::{Sum, expected};
 
 pub(crate) static ICMPV6: Protocol = Protocol {
     fields: FIELDS,
@@ -160,8 +160,13 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return Ok(());
     };
     let len = (span.len() as u32).to_be_bytes();
-    let sum =
-        Sum::default().add(&src).add(&dst).add(&len).add(&[0, 0, 0, 58]).add(span.bytes).finish();
+    let sum = Sum::default()
+        .with(&src)
+        .with(&dst)
+        .with(&len)
+        .with(&[0, 0, 0, 58])
+        .with(span.bytes)
+        .finish();
     if sum == 0 {
         layer.append(format_args!(" [correct]"));
         layer.generated(CHECKSUM_STATUS, 2, 1u8);

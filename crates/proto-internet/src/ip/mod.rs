@@ -626,8 +626,8 @@ fn checksum_nodes(layer: &mut Layer<'_, '_>, octets: usize) -> Result<(), Stop> 
         layer.generated(CHECKSUM_STATUS, 10, 2u8);
         return Ok(());
     };
-    let sum = crate::checksum::Sum::default().add(header).finish();
-    let right = crate::checksum::expected(sum, checksum);
+    let sum = dissect::checksum::Sum::default().with(header).finish();
+    let right = dissect::checksum::expected(sum, checksum);
     if sum == 0 {
         layer.append(format_args!(" [correct]"));
         layer.generated(CHECKSUM_STATUS, 10, 1u8);

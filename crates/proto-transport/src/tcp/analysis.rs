@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use dissect::prelude::*;
 use dissect::stream::Assembler;
 
+use super::fields::{ANALYZE, DEFAULT_SCALE, FAST_FIRST, IN_FLIGHT_BY_SEQ};
 use super::options::Digest;
 
 /// Analysis flags of a segment.
@@ -96,6 +97,30 @@ impl Segment {
     }
 }
 
+/// How segments are compared: the user's preferences.
+pub(super) struct How {
+    /// Nothing is told but what else is needed.
+    silent: bool,
+    /// A fast retransmission is told before an out-of-order segment.
+    fast_first: bool,
+    /// Octets in flight are counted by sequence numbers alone.
+    by_seq: bool,
+    /// Where the handshake was not seen.
+    scale: i8,
+}
+
+impl How {
+    pub(super) fn read(layer: &Layer<'_, '_>) -> How {
+        How {
+            silent: !layer.pref_bool(ANALYZE),
+            fast_first: layer.pref_bool(FAST_FIRST),
+            by_seq: layer.pref_bool(IN_FLIGHT_BY_SEQ),
+            // The first choice is that it is not known.
+            scale: layer.pref_uint(DEFAULT_SCALE) as i8 - 1,
+        }
+    }
+}
+
 /// What the view shows of the analysis.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Findings {
@@ -165,7 +190,7 @@ pub(super) struct Direction {
     has_ack: bool,
     window: u32,
     has_window: bool,
-    scale: i8,
+    pub(super) scale: i8,
     dup_num: u32,
     /// The last acknowledgment that was no duplicate.
     plain_ack_frame: u32,
@@ -253,8 +278,8 @@ impl Flow {
         forward: bool,
         s: &Segment,
         options: &Digest,
-        frame: u32,
-        ns: i64,
+        (frame, ns): (u32, i64),
+        how: &How,
     ) -> Findings {
         let mut f = Findings { completeness: self.completeness, ..Findings::default() };
         if std::mem::take(&mut self.reused) {
@@ -267,10 +292,11 @@ impl Flow {
         let threshold = if initial_rtt_ns > 0 { initial_rtt_ns } else { OUT_OF_ORDER_NS };
         let (mine, theirs) = self.pair(forward);
         mine.compare(theirs, s, frame, &mut f);
-        mine.retransmitted(theirs, s, ns, threshold, &mut f);
+        mine.retransmitted(theirs, s, ns, (threshold, how.fast_first), &mut f);
         f.scale = match (mine.scale, theirs.scale) {
             _ if s.has(bit::SYN) => 0,
             (SCALE_UNKNOWN, SCALE_NONE) => SCALE_NONE,
+            (SCALE_UNKNOWN, _) => how.scale,
             (scale, _) => scale,
         };
         mine.remember(s, &mut f, frame, ns);
@@ -278,10 +304,14 @@ impl Flow {
             theirs.acknowledged(s.ack, &mut f, ns);
         }
         theirs.note_sacks(options);
-        mine.count(s, &mut f);
+        let acked = how.by_seq.then_some(theirs.last_ack);
+        mine.count(s, acked, &mut f);
         mine.last_flags = f.flags;
         f.initial_rtt_ns = initial_rtt_ns;
         self.complete(forward, s, &mut f, frame, first);
+        if how.silent {
+            f = Findings { completeness: f.completeness, scale: f.scale, ..Findings::default() };
+        }
         f
     }
 
@@ -437,7 +467,7 @@ impl Direction {
         theirs: &Direction,
         s: &Segment,
         ns: i64,
-        threshold: i64,
+        (threshold, fast_first): (i64, bool),
         f: &mut Findings,
     ) {
         let Some(next) = self.next else { return };
@@ -448,14 +478,15 @@ impl Direction {
             return;
         }
         let end = s.seq.wrapping_add(s.len);
+        let fast = theirs.dup_num >= 2
+            && theirs.last_ack == s.seq
+            && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS;
+        let late = ns.saturating_sub(self.next_ns) < threshold && next != s.end();
         if s.len > 0 && theirs.has_ack && !after(end, theirs.last_ack) {
             f.flags |= flag::SPURIOUS | flag::RETRANSMISSION;
-        } else if theirs.dup_num >= 2
-            && theirs.last_ack == s.seq
-            && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS
-        {
+        } else if fast && (fast_first || !late) {
             f.flags |= flag::FAST | flag::RETRANSMISSION;
-        } else if ns.saturating_sub(self.next_ns) < threshold && next != s.end() {
+        } else if late {
             f.flags |= flag::OUT_OF_ORDER;
         } else {
             f.flags |= flag::RETRANSMISSION;
@@ -539,8 +570,9 @@ impl Direction {
         self.sacked_count = options.sack_count;
     }
 
-    /// Octets in flight, and since the last PSH.
-    fn count(&mut self, s: &Segment, f: &mut Findings) {
+    /// Octets in flight, and since the last PSH. They are counted from the first segment that waits, or from what
+    /// is acknowledged if that is given.
+    fn count(&mut self, s: &Segment, acked: Option<u32>, f: &mut Findings) {
         if s.len == 0 || self.uncounted {
             return;
         }
@@ -551,12 +583,11 @@ impl Direction {
         self.push_ended = s.has(bit::PSH);
         f.pushed = self.pushed;
         let (Some(first), Some(last)) = (self.unacked.front(), self.unacked.back()) else { return };
-        let high = if before(self.next.unwrap_or(last.end), last.end) {
-            last.end
-        } else {
-            self.next.unwrap_or(last.end)
+        let next = self.next.unwrap_or(last.end);
+        let mut octets = match acked {
+            Some(acked) => next.wrapping_sub(acked),
+            None => last.end.wrapping_sub(first.seq),
         };
-        let mut octets = high.wrapping_sub(first.seq);
         for (left, right) in self.sacked.iter().take(usize::from(self.sacked_count)) {
             octets = octets.saturating_sub(right.wrapping_sub(*left));
         }

@@ -4,7 +4,7 @@ use dissect::prelude::*;
 use dissect::stream::{Part, Piece, Pieces};
 use dissect::tree::flags;
 
-use super::analysis::{Flow, Segment, before, bit, flag};
+use super::analysis::{Flow, How, Segment, before, bit, flag};
 use super::fields::*;
 use super::options::Digest;
 use super::{Memo, RecordOrNone};
@@ -17,11 +17,14 @@ pub(super) fn follow<'b>(
     options: &Digest,
     payload: Span<'b>,
     short: bool,
+    sound: bool,
 ) -> Result<Memo, Stop> {
     let (registry, config) = (layer.registry(), layer.config());
     let probe = layer.probe_of(payload);
     let first_taker = layer.pref_bool(HEURISTICS_FIRST);
     let reassemble = layer.pref_bool(DESEGMENT);
+    let how = How::read(layer);
+    let skip_errors = layer.pref_bool(SKIP_ERRORS);
     let quoted = layer.in_error_packet();
     let short = short || quoted;
     let mut conversation = ConvId::NONE;
@@ -33,7 +36,8 @@ pub(super) fn follow<'b>(
         conversation = id;
         scene.conversation = id;
         let ports = (a.port, b.port);
-        let (mut memo, server_port) = analyze(scene, forward, segment, options, ports, short);
+        let told = Told { segment, options, ports, short };
+        let (mut memo, server_port) = analyze(scene, forward, &told, &how);
         memo.reset = segment.has(bit::RST) && !quoted;
         let choice =
             Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
@@ -48,9 +52,11 @@ pub(super) fn follow<'b>(
             memo.taker = choice.find(scene);
         }
         memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
-        let reassemble = reassemble && payload.bytes.len() == payload.len() && !payload.fragment;
+        let reassemble =
+            reassemble && sound && payload.bytes.len() == payload.len() && !payload.fragment;
+        let how_given = Give { reassemble, skip_errors };
         (memo.pieces, memo.repeats) =
-            deliver(scene, &choice, &memo, forward, segment, payload, reassemble);
+            deliver(scene, &choice, &memo, forward, segment, payload, how_given);
         memo
     })?;
     layer.set_conversation(conversation);
@@ -91,15 +97,18 @@ fn conversations_expected(scene: &Scene<'_>, a: &Endpoint, b: &Endpoint) -> Opti
     conversations.expected(ConvKind::Tcp, b).or_else(|| conversations.expected(ConvKind::Tcp, a))
 }
 
-/// What the analysis finds, and the server's port.
-fn analyze(
-    scene: &mut Scene<'_>,
-    forward: bool,
-    segment: &Segment,
-    options: &Digest,
+/// What a segment tells of its connection.
+struct Told<'t> {
+    segment: &'t Segment,
+    options: &'t Digest,
     ports: (u32, u32),
+    /// Nothing is compared.
     short: bool,
-) -> (Memo, u32) {
+}
+
+/// What the analysis finds, and the server's port.
+fn analyze(scene: &mut Scene<'_>, forward: bool, told: &Told<'_>, how: &How) -> (Memo, u32) {
+    let Told { segment, options, ports, short } = *told;
     let mut memo = Memo::default();
     let (frame, ns, protocol) = (scene.frame, scene.ns, scene.protocol);
     let dissect::State { conversations, records, .. } = &mut *scene.state;
@@ -112,9 +121,10 @@ fn analyze(
     let flow = conv.local::<Flow>(protocol);
     if short {
         memo.findings.completeness = flow.completeness;
+        memo.findings.scale = flow.pair(forward).0.scale;
         return (memo, 0);
     }
-    memo.findings = flow.analyze(forward, segment, options, frame, ns);
+    memo.findings = flow.analyze(forward, segment, options, (frame, ns), how);
     if flow.completeness_record == RecordId::NONE {
         flow.completeness_record = records.create(0);
     }
@@ -186,6 +196,15 @@ fn waits_for_close(scene: &mut Scene<'_>, forward: bool) -> bool {
     scene.conv::<Flow>().is_some_and(|flow| flow.pair(forward).0.assembler.waits_for_close())
 }
 
+/// What payloads are handed on.
+#[derive(Clone, Copy)]
+struct Give {
+    /// Messages are put together from several segments.
+    reassemble: bool,
+    /// Not what repeats or comes too late.
+    skip_errors: bool,
+}
+
 /// What becomes of the payload, and whether it is shown as repeated.
 fn deliver(
     scene: &mut Scene<'_>,
@@ -194,7 +213,7 @@ fn deliver(
     forward: bool,
     segment: &Segment,
     payload: Span<'_>,
-    reassemble: bool,
+    give: Give,
 ) -> (Pieces, bool) {
     let found = memo.findings.flags;
     let all = if payload.is_empty() {
@@ -206,7 +225,8 @@ fn deliver(
     let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else {
         return (all, false);
     };
-    if found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0 {
+    let late = found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0;
+    if late && give.skip_errors {
         let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
         return (Pieces::None, plain || mine.assembler.is_waiting());
     }
@@ -219,7 +239,7 @@ fn deliver(
         return (all, false);
     }
     mine.deliver = Some(end);
-    let Some(taker) = memo.taker.filter(|_| reassemble) else { return (all, false) };
+    let Some(taker) = memo.taker.filter(|_| give.reassemble) else { return (all, false) };
     let mut assembler = std::mem::take(&mut mine.assembler);
     let framing = choice.registry.protocol(taker).framing;
     let closed = segment.has(bit::FIN);

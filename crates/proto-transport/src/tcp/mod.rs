@@ -3,6 +3,7 @@
 //! Elsewhere: fields (`fields.rs`), what segments tell when compared (`analysis.rs`), options (`options.rs`),
 //! the stream that applications read (`delivery.rs`).
 
+use dissect::checksum::{Sum, expected};
 use dissect::names::NamedPort;
 use dissect::note::Note;
 use dissect::prelude::*;
@@ -101,24 +102,40 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     };
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
-    let mut memo = delivery::follow(layer, &segment, &digest, payload, short)?;
-    if !layer.pref_bool(RELATIVE) {
+    let right = if layer.pref_bool(CHECK_CHECKSUM) { right_checksum(layer) } else { None };
+    let found = span.u16(16).unwrap_or(0);
+    // One's complement has two zeros.
+    let sound = right.is_none_or(|right| right == found || (right, found) == (0, 0xffff));
+    let mark = match right {
+        _ if !sound => " [TCP CHECKSUM INCORRECT]",
+        Some(0) if found == 0xffff => " [TCP CHECKSUM 0xFFFF]",
+        _ => "",
+    };
+    let mut memo = delivery::follow(layer, &segment, &digest, payload, short, sound)?;
+    let analyzed = layer.pref_bool(ANALYZE) && !layer.in_error_packet();
+    if !analyzed || !layer.pref_bool(RELATIVE) {
         memo.bases = (0, 0);
     }
     if !layer.pref_bool(TRACK_IN_FLIGHT) {
         memo.findings.flags &= !flag::HAS_IN_FLIGHT;
     }
     if layer.wants_columns() {
-        let info = Line { src, dst, segment: &segment, memo: &memo, options: option_octets, short };
-        info.write(layer);
+        let short = short || span.bytes.len() < HEADER_MIN;
+        let options = option_octets;
+        Line { src, dst, segment: &segment, memo: &memo, options, short, mark }.write(layer);
     }
     if !layer.wants_own_nodes() {
+        if !short {
+            span.slice(0, header)?;
+        }
         if digest.mptcp {
             options::call_mptcp(layer, HEADER_MIN, option_octets)?;
         }
         return delivery::hand_on(layer, &memo, payload, header);
     }
     show_header(layer, &memo, &segment, header, short)?;
+    show_checksum(layer, right)?;
+    show_urgent(layer, &segment)?;
     show_tail(layer, &memo, &segment, &digest, header)?;
     layer.seek(header);
     delivery::hand_on(layer, &memo, payload, header)
@@ -127,9 +144,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 /// A header that claims to be shorter than any header is.
 #[cold]
 fn bogus(layer: &mut Layer<'_, '_>, header: usize, seq: u32) -> Result<(), Stop> {
-    let segment = Segment { seq, ack: 0, bits: 0, window: 0, urgent: 0, len: 0 };
+    let span = layer.span();
+    let (ack, bits, window) = (span.u32(8)?, span.u16(12)? & 0xfff, span.u16(14)?);
+    let segment = Segment { seq, ack, bits, window, urgent: 0, len: 0 };
     let payload = layer.span().from(layer.span().len());
-    let memo = delivery::follow(layer, &segment, &Digest::default(), payload, true)?;
+    let memo = delivery::follow(layer, &segment, &Digest::default(), payload, true, true)?;
     layer.generated(STREAM, 0, memo.stream);
     layer.generated(COMPLETENESS, 0, memo.findings.completeness);
     let len = layer.span().len().saturating_sub(header);
@@ -139,6 +158,10 @@ fn bogus(layer: &mut Layer<'_, '_>, header: usize, seq: u32) -> Result<(), Stop>
     layer.put(SEQ_RAW, 4, 4, seq);
     layer.put(HDR_LEN, 12, 1, header as u8);
     layer.seek(12);
+    let [src, dst] = [span.u16(0)?, span.u16(2)?];
+    let line =
+        Line { src, dst, segment: &segment, memo: &memo, options: &[], short: true, mark: "" };
+    line.write(layer);
     layer.note_with(
         BOGUS_HEADER,
         format_args!("Bogus TCP header length ({header}, must be at least 20)"),
@@ -159,6 +182,8 @@ struct Line<'l> {
     memo: &'l Memo,
     options: &'l [u8],
     short: bool,
+    /// What the checksum gives rise to.
+    mark: &'static str,
 }
 
 /// Names of the flags as the Info column and the flags' label list them, lowest bit first.
@@ -219,6 +244,7 @@ impl Line<'_> {
         }
         out.extend_from_slice(b" Win=");
         push_u64(out, u64::from(window(s, &self.memo.findings)));
+        out.extend_from_slice(self.mark.as_bytes());
         if s.has(bit::URG) {
             out.extend_from_slice(b" Urg=");
             push_u64(out, u64::from(s.urgent));
@@ -297,34 +323,23 @@ fn show_header(
         if has_ack {
             layer.title(format_args!(", Ack: {relative_ack}"));
         }
-        if !short {
+        if !short && !layer.in_error_packet() {
             layer.title(format_args!(", Len: {}", s.len));
         }
+    }
+    let quoted = layer.in_error_packet();
+    let relative = layer.pref_bool(RELATIVE) && layer.pref_bool(ANALYZE);
+    if quoted {
+        layer.put(SEQ, 4, 4, relative_seq);
     }
     layer.generated(STREAM, 0, memo.stream);
     let final_value = layer.record(memo.completeness.0);
     let completeness = final_value.unwrap_or(u64::from(memo.findings.completeness));
     layer.generated(COMPLETENESS, 0, completeness);
-    if layer.in_error_packet() {
-    } else if short {
-        layer.line(0, 0, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)");
-        layer.seek(0);
-        layer.note(SHORT_SEGMENT);
-    } else {
-        layer.generated(LEN, 0, s.len);
-    }
-    let relative = layer.pref_bool(RELATIVE);
-    layer.put(SEQ, 4, 4, relative_seq);
-    if relative {
-        layer.append(format_args!("    (relative sequence number)"));
-    }
-    layer.put(SEQ_RAW, 4, 4, s.seq);
-    if !short {
-        let phantom = u32::from(s.has(bit::SYN | bit::FIN));
-        layer.generated(NEXT_SEQ, 0, relative_seq.wrapping_add(s.len).wrapping_add(phantom));
-        if relative {
-            layer.append(format_args!("    (relative sequence number)"));
-        }
+    // The raw numbers say nothing new where the others are not relative.
+    let raw = if relative { 0 } else { flags::HIDDEN };
+    if !quoted {
+        show_sequence(layer, s, relative_seq, relative, short);
     }
     layer.put(ACK, 8, 4, if has_ack { relative_ack } else { s.ack });
     if has_ack && relative {
@@ -339,7 +354,8 @@ fn show_header(
     } else if memo.findings.flags & flag::TFO_IGNORED != 0 {
         layer.note(TFO_IGNORED_NOTE);
     }
-    layer.put(ACK_RAW, 8, 4, s.ack);
+    let raw = if has_ack { raw } else { 0 };
+    layer.put_value(ACK_RAW, 8, 4, Value::U64(s.ack.into()), raw);
     layer.put(HDR_LEN, 12, 1, header as u8);
     layer.label(format_args!(
         "{:04b} .... = Header Length: {header} bytes ({})",
@@ -348,6 +364,26 @@ fn show_header(
     ));
     show_flags(layer, memo, s);
     show_window(layer, memo, s)
+}
+
+fn show_sequence(layer: &mut Layer<'_, '_>, s: &Segment, number: u32, relative: bool, short: bool) {
+    let words = if relative { "    (relative sequence number)" } else { "" };
+    if short {
+        layer.line(0, 0, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)");
+        layer.seek(0);
+        layer.note(SHORT_SEGMENT);
+    } else {
+        layer.generated(LEN, 0, s.len);
+    }
+    layer.put(SEQ, 4, 4, number);
+    layer.append(format_args!("{words}"));
+    let raw = if relative { 0 } else { flags::HIDDEN };
+    layer.put_value(SEQ_RAW, 4, 4, Value::U64(s.seq.into()), raw);
+    if !short {
+        let phantom = u32::from(s.has(bit::SYN | bit::FIN));
+        layer.generated(NEXT_SEQ, 0, number.wrapping_add(s.len).wrapping_add(phantom));
+        layer.append(format_args!("{words}"));
+    }
 }
 
 fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {
@@ -452,9 +488,55 @@ fn show_window(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) -> Result<()
     } else if !s.has(bit::SYN) {
         layer.put_value(SCALE_FACTOR, 14, 2, Value::I64(1), flags::GENERATED);
     }
-    layer.read(CHECKSUM)?;
-    layer.append(format_args!(" [unverified]"));
-    layer.generated(CHECKSUM_STATUS, 16, 2u8);
+    Ok(())
+}
+
+/// The checksum that the segment should have; `None` if it cannot be told: the segment was cut, or is a fragment.
+#[cold]
+fn right_checksum(layer: &Layer<'_, '_>) -> Option<u16> {
+    let span = layer.span();
+    if span.fragment || span.bytes.len() < span.len() {
+        return None;
+    }
+    let sum = Sum::of_transport(&layer.ends(), 6, span.len())?.with(span.bytes).finish();
+    Some(expected(sum, span.u16(16).ok()?))
+}
+
+fn show_checksum(layer: &mut Layer<'_, '_>, right: Option<u16>) -> Result<(), Stop> {
+    let found = layer.read(CHECKSUM)?;
+    let Some(right) = right else {
+        layer.append(format_args!(" [unverified]"));
+        layer.generated(CHECKSUM_STATUS, 16, 2u8);
+        return Ok(());
+    };
+    let calculated = Value::U64(u64::from(right));
+    if right == 0 && found == 0xffff {
+        layer.append(format_args!(" [should be 0x0000 (see RFC 1624)]"));
+        layer.nest(|layer| {
+            layer.put_value(CHECKSUM_CALCULATED, 16, 2, calculated, flags::GENERATED);
+            layer.generated(CHECKSUM_STATUS, 16, 0u8);
+            layer.seek(16);
+            layer.note(CHECKSUM_FFFF);
+            layer.seek(18);
+        });
+        return Ok(());
+    }
+    if right == found {
+        layer.append(format_args!(" [correct]"));
+    } else {
+        layer.append(format_args!(
+            " incorrect, should be {right:#06x}(maybe caused by \"TCP checksum offload\"?)"
+        ));
+        layer.seek(16);
+        layer.note_with(CHECKSUM_BAD, format_args!("Bad checksum [should be {right:#06x}]"));
+        layer.seek(18);
+    }
+    layer.generated(CHECKSUM_STATUS, 16, u8::from(right == found));
+    layer.put_value(CHECKSUM_CALCULATED, 16, 2, calculated, flags::GENERATED);
+    Ok(())
+}
+
+fn show_urgent(layer: &mut Layer<'_, '_>, s: &Segment) -> Result<(), Stop> {
     let at = layer.at();
     let urgent = layer.read(URGENT)?;
     if urgent != 0 && !s.has(bit::URG) {

@@ -55,7 +55,7 @@ const CASES: &[Case] = &[
         bytes: "9c40 9c41 00000063 00001001 2010 0100",
         tree: "tcp.hdr_len [12..13] 8
                tcp.bogus_header_length [12..12]
-               info: 40000 → 40001, bogus TCP header length (8, must be at least 20)",
+               info: 40000 → 40001 [ACK] Seq=99 Ack=4097 Win=256, bogus TCP header length (8, must be at least 20)",
     },
     Case {
         shows: "a reset that tells its cause",

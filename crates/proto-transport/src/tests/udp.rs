@@ -30,7 +30,7 @@ const CASES: &[Case] = &[
                info: 40000 → 33435 [BAD UDP LENGTH 255 > IP PAYLOAD LENGTH] Len=247",
     },
     Case {
-        shows: "no length and no payload",
+        shows: "no length and no payload, not over IPv4",
         bytes: "9c40 9c41 0000 1234",
         tree: "udp.length.bad_zero [4..4]
                udp.stream [8..8] 0",

@@ -103,7 +103,7 @@ fn understand(
             PrefSetting::Uint(u64::from(super::number(value).ok_or(Refused::Value)?))
         }
         PrefValue::Choice(_, choices) => {
-            let at = choices.iter().position(|c| c.eq_ignore_ascii_case(value));
+            let at = choices.iter().position(|c| is_choice(c, value));
             return Ok(at.map(|at| PrefSetting::Uint(at as u64)));
         }
         PrefValue::Text(_) => PrefSetting::Text(value.to_owned()),
@@ -115,6 +115,13 @@ fn understand(
             PrefSetting::Text(value.to_owned())
         }
     }))
+}
+
+/// Choices are known by their words, or by a short form: what stands before an explanation in brackets, with hyphens
+/// for spaces.
+fn is_choice(words: &str, value: &str) -> bool {
+    let brief = words.split(" (").next().unwrap_or(words).replace(' ', "-");
+    words.eq_ignore_ascii_case(value) || brief.eq_ignore_ascii_case(value)
 }
 
 /// `80,8080-8088`.
