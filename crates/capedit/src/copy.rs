@@ -91,6 +91,20 @@ pub fn own_section(application: &str) -> Section {
     section
 }
 
+/// The section with further comments.
+pub fn with_comments(section: &Section, comments: &[String]) -> Section {
+    let mut section = section.clone();
+    for comment in comments {
+        if section.options.is_empty() {
+            section.comments.push(comment.clone());
+        } else {
+            let value = comment.clone().into_bytes();
+            section.options.push(capfile::RawOption { code: 1, value });
+        }
+    }
+    section
+}
+
 /// Whether blocks can be copied: the file has sections of its own, and so will the copy.
 pub fn copies_blocks(writer: &Writer, reader: &Reader) -> bool {
     reader.format() == Format::PcapNg && writer.takes_verbatim(reader)

@@ -168,6 +168,8 @@ pub struct Reader {
     over: bool,
     target: usize,
     plain: bool,
+    /// The first frame whose record starts here or behind is the last one read.
+    last_at: Option<u64>,
 }
 
 /// Octets of a chunk unless the caller says otherwise: fits a second-level cache.
@@ -200,6 +202,7 @@ impl Reader {
             over: false,
             target: CHUNK_OCTETS,
             plain: opened.plain,
+            last_at: None,
         };
         let mut header = vec![0; opened.header_octets];
         let mut have = 0;
@@ -220,6 +223,11 @@ impl Reader {
     /// About how many octets the next chunks hold.
     pub fn set_chunk_octets(&mut self, octets: usize) {
         self.target = octets.max(1);
+    }
+
+    /// Reads about so many octets: up to the first frame whose record starts there in the decoded stream, or behind.
+    pub fn set_octets_max(&mut self, octets: u64) {
+        self.last_at = Some(octets);
     }
 
     /// Fills `chunk` with whole frames; `Ok(false)` at the end of the file. What the chunk held
@@ -247,6 +255,7 @@ impl Reader {
                 build.build(&mut self.source, chunk, &mut self.facts, self.target)
             }
         };
+        self.end_if_enough(chunk);
         self.facts.frames_before += chunk.frames.len() as u64;
         match more {
             Ok(true) => Ok(true),
@@ -259,9 +268,22 @@ impl Reader {
                 Err(error)
             }
             Err(error) => {
-                self.pending = Some(error);
+                self.pending = Some(error).filter(|_| !self.over);
                 Ok(true)
             }
+        }
+    }
+
+    /// Cuts the chunk behind the last frame that is wanted, if that is in it.
+    fn end_if_enough(&mut self, chunk: &mut Chunk) {
+        let Some(octets) = self.last_at else { return };
+        let starts_behind = |frame: &FrameMeta| {
+            frame.file_offset.saturating_sub(frame.head_octets.into()) >= octets
+        };
+        if let Some(last) = chunk.frames.iter().position(starts_behind) {
+            chunk.frames.truncate(last + 1);
+            chunk.blocks.retain(|block| block.before as usize <= last);
+            (self.over, self.pending) = (true, None);
         }
     }
 

@@ -18,9 +18,25 @@ impl Failure {
     }
 }
 
+/// An error of the operating system in words, without its number.
+pub(crate) fn words(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error").map_or(text.as_str(), |(words, _)| words).to_owned()
+}
+
 /// A capture file failed, in the words that scripts know from the reference, with the place behind them.
 pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
     of_file_in("TShark", error, path)
+}
+
+/// A device, say. Pipes can be read like files.
+fn is_special(path: &str) -> bool {
+    #[cfg(unix)]
+    if let Ok(kind) = std::fs::metadata(path).map(|meta| meta.file_type()) {
+        use std::os::unix::fs::FileTypeExt;
+        return kind.is_char_device() || kind.is_block_device() || kind.is_socket();
+    }
+    false
 }
 
 /// The same for another program, as it calls itself.
@@ -35,6 +51,9 @@ pub(crate) fn of_file_in(program: &str, error: &Error, path: &str) -> Failure {
         }
         Error::Io { source, .. } if source.kind() == std::io::ErrorKind::IsADirectory => {
             format!("\"{path}\" is a directory (folder), not a file.")
+        }
+        Error::UnknownFormat { .. } if is_special(path) => {
+            format!("The {name} is a \"special file\" or socket or other non-regular file.")
         }
         Error::UnknownFormat { .. } => {
             format!("The {name} isn't a capture file in a format {program} understands.")
@@ -72,6 +91,9 @@ pub(crate) fn of_output(error: &Error, path: &str) -> Result<std::process::ExitC
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
             format!("You don't have permission to create or write to the file \"{path}\".")
+        }
+        Error::Io { source, .. } if source.kind() == ErrorKind::IsADirectory => {
+            format!("\"{path}\" is a directory (folder), not a file.")
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::StorageFull => format!(
             "Not all the packets could be written to the file \"{path}\" because there is no space left on the file system."

@@ -6,12 +6,12 @@ use capfile::write::WriteFormat;
 use crate::failure::Failure;
 use crate::table::nearest;
 
-/// The format that `-F` names.
-pub(crate) fn format(name: &str) -> Result<WriteFormat, Failure> {
+/// The format that `-F` of a program names.
+pub(crate) fn format(program: &str, name: &str) -> Result<WriteFormat, Failure> {
     let names = || WriteFormat::ALL.iter().map(|format| format.name());
     WriteFormat::from_name(name).ok_or_else(|| {
         let text = format!("\"{name}\" isn't a valid capture file type{}", hint(name, names()));
-        Failure::usage(format!("{text}\n{}", formats()))
+        Failure::usage(format!("{text}\n{program}: {}", formats()))
     })
 }
 
@@ -26,7 +26,9 @@ pub(crate) fn link(name: &str) -> Result<LinkType, Failure> {
 
 /// Behind a word that is not known: the one that may have been meant.
 pub(crate) fn hint<'c>(word: &str, names: impl IntoIterator<Item = &'c str>) -> String {
-    nearest(word, names).map_or(String::new(), |near| format!(" (did you mean \"{near}\"?)"))
+    nearest(word, names)
+        .filter(|near| *near != word)
+        .map_or(String::new(), |near| format!(" (did you mean \"{near}\"?)"))
 }
 
 /// The formats, for those who ask.

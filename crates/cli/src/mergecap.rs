@@ -95,7 +95,7 @@ fn arguments(given: &[Given]) -> Result<Args, Failure> {
                 })?;
                 args.how.snap = (snap > 0).then_some(snap);
             }
-            "F" => args.format = formats::format(value)?,
+            "F" => args.format = formats::format(PROGRAM.name, value)?,
             "I" => {
                 let mode = MODES.iter().find(|(name, _)| *name == value);
                 let (_, mode) = mode.ok_or_else(|| {

@@ -94,7 +94,7 @@ impl Details {
             out.push(b'\n');
             let def = shown.registry.field(node.field);
             if let Some(only) = &self.only
-                && def.kind == FieldType::Protocol
+                && (node.depth == 0 || def.kind == FieldType::Protocol)
                 && !only.iter().any(|name| name == def.filter)
             {
                 hidden_below = Some(node.depth);

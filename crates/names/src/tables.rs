@@ -41,6 +41,11 @@ impl Tables {
         }
     }
 
+    /// The names of hosts, in no order.
+    pub fn hosts(&self) -> impl Iterator<Item = (&Address, &str)> {
+        self.hosts.iter().map(|(address, name)| (address, name.as_str()))
+    }
+
     /// `subnets`: an IPv4 prefix and its name.
     pub fn read_subnets(&mut self, text: &str) {
         for words in lines(text) {

@@ -136,7 +136,7 @@ pub struct Outcome {
     pub write_error: Option<io::Error>,
     /// What ended the keeping.
     pub keep_error: Option<capfile::Error>,
-    /// Names that the capture gave to addresses; only with reports.
+    /// Names that the capture gave to addresses.
     pub names: HashMap<Address, Arc<str>>,
 }
 
@@ -388,11 +388,6 @@ impl<'r> Wanted<'r> {
         }
     }
 
-    /// The names that the capture gave to addresses, if a report may want them.
-    fn names(&self, records: &Records) -> HashMap<Address, Arc<str>> {
-        self.taps.map_or_else(HashMap::new, |_| records.names.all())
-    }
-
     /// Takes a frame apart with a demand and gives it to `then`.
     fn visit<R>(
         &self,
@@ -557,7 +552,7 @@ fn straight(
         marks.clear();
     }
     outcome.write_error = out.write_all(&text).err();
-    outcome.names = wanted.names(&state.records);
+    outcome.names = state.records.names.all();
 }
 
 /// Octets of the capture in one piece of work of a pipeline: its details in text are fifty times as many, and several
@@ -776,7 +771,7 @@ fn pipelined(
             turn += 1;
             queue.changed.notify_all();
         }
-        outcome.names = wanted.names(&state.records);
+        outcome.names = state.records.names.all();
         queue.lock().no_more = true;
         queue.changed.notify_all();
         while queue.view_one(wanted, &mut bench, &out, true) {}
@@ -923,7 +918,7 @@ fn two_passes(
     };
     let records = state.records;
     let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
-    outcome.names = wanted.names(&records);
+    outcome.names = records.names.all();
     let (mut before, mut text, mut part) = (None, Vec::new(), wanted.part());
     let mut left_out = 0;
     for (memos, dropped) in memos {

@@ -170,7 +170,7 @@ fn apply_to_file(args: &mut Args, option: &Given) -> Result<(), Failure> {
             nonzero(ns as u64, "interval")?;
             split(args, Split::Time(ns))?;
         }
-        "F" => args.format = formats::format(value)?,
+        "F" => args.format = formats::format(super::PROGRAM.name, value)?,
         "T" => args.edits.link = Some(formats::link(value)?),
         "capture-comment" => args.comments.push(value.to_owned()),
         "discard-capture-comment" => args.discard_comments = true,

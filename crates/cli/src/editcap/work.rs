@@ -228,15 +228,7 @@ fn section_as_wanted(args: &Args, section: &Section) -> Section {
         section.options.retain(|option| option.code != 1);
         section.comments.clear();
     }
-    for comment in &args.comments {
-        if section.options.is_empty() {
-            section.comments.push(comment.clone());
-        } else {
-            let value = comment.clone().into_bytes();
-            section.options.push(capfile::RawOption { code: 1, value });
-        }
-    }
-    section
+    copy::with_comments(&section, &args.comments)
 }
 
 /// Where packets come from.

@@ -101,7 +101,7 @@ fn other(options: &mut Options, letter: &str, value: &str) -> Result<(), Failure
                 _ => return bad(letter, value),
             };
         }
-        "F" => options.format = formats::format(value)?,
+        "F" => options.format = formats::format(super::PROGRAM.name, value)?,
         "n" => eprintln!(
             "text2pcap: '-n' is deprecated; the output format already defaults to pcapng."
         ),

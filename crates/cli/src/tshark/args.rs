@@ -1,6 +1,5 @@
 //! What a command line of `tshark` asks for.
 
-use capfile::write::WriteFormat;
 use dissect::FieldId;
 use export::fields::{Occurrence, Source};
 use export::{Coloured, Details, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
@@ -10,7 +9,10 @@ use session::{Printer, Session};
 
 use crate::failure::Failure;
 use crate::getopt::Given;
+use crate::table::nearest;
 
+use super::live::Live;
+use super::outfile::OutArgs;
 use super::settings;
 
 /// What is asked for instead of reading a capture.
@@ -47,7 +49,10 @@ pub(crate) struct Args {
     pub(crate) two_passes: bool,
     pub(crate) threads: usize,
     pub(crate) flush_each: bool,
-    pub(crate) write: Option<(String, WriteFormat)>,
+    /// Read about so many octets of the file.
+    pub(crate) octets_max: Option<u64>,
+    /// The capture file that is written.
+    pub(super) out: OutArgs,
     /// `-Y`, or the words after the options.
     pub(crate) filter: Option<String>,
     /// `-R`.
@@ -60,11 +65,15 @@ pub(crate) struct Args {
     pub(crate) reports: Vec<String>,
     columns: Vec<ColumnDef>,
     form: Form,
+    /// `-T` was given.
+    form_asked: bool,
     details: bool,
     only_protocols: Option<Vec<String>>,
     summary: bool,
     hex: bool,
     quiet: bool,
+    /// Nothing is told but errors.
+    pub(crate) silent: bool,
     separator: Option<String>,
     /// `-j`, `-J`.
     layers: Option<Layers>,
@@ -99,7 +108,8 @@ pub(crate) fn read(
         two_passes: false,
         threads: cores,
         flush_each: false,
-        write: None,
+        octets_max: None,
+        out: OutArgs::default(),
         filter: None,
         read_filter: None,
         selected: None,
@@ -107,11 +117,13 @@ pub(crate) fn read(
         reports: Vec::new(),
         columns: defaults(),
         form: Form::Text,
+        form_asked: false,
         details: false,
         only_protocols: None,
         summary: false,
         hex: false,
         quiet: false,
+        silent: false,
         separator: None,
         layers: None,
         merge_keys: false,
@@ -126,9 +138,10 @@ pub(crate) fn read(
             escape: true,
         },
     };
-    let (mut format, mut write) = (WriteFormat::PcapNg, None);
+    let mut live = Live::default();
     let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
     let mut hosts = Vec::new();
+    let (mut resets, mut pdus) = (0, None);
     let profile = given.iter().rfind(|g| g.name == "C").map(|g| g.value.as_str());
     settings::load(session, profile)?;
     if let Some(list) = session.settings.values.get("gui.column.format") {
@@ -136,9 +149,11 @@ pub(crate) fn read(
     }
     for Given { name, value } in given {
         let value = value.as_str();
+        if live.take(name, value)? || args.out.take(name, value)? {
+            continue;
+        }
         match name.as_str() {
             "r" => args.file = Some(value.to_owned()),
-            "i" => args.pipe(value)?,
             "2" => args.two_passes = true,
             "c" => args.count = Some(count(value, "packet count")?),
             "n" => no_names = true,
@@ -154,13 +169,21 @@ pub(crate) fn read(
             "enable-heuristic" => settings::heuristic(session, value, true)?,
             "disable-heuristic" => settings::heuristic(session, value, false)?,
             // The profile was read before; the others change nothing that is printed.
-            "C" | "K" | "X" | "g" => {}
-            "M" => drop(count(value, "epan reset count")?),
+            "C" | "K" => {}
+            "X" => settings::extension(value),
+            "M" => resets = count(value, "epan reset count")?,
+            "U" => pdus = Some(value),
+            "temp-dir" => settings::temporary(value)?,
             "log-level" | "log-fatal" => settings::log_level(name, value)?,
-            "log-domains" | "log-debug" | "log-noisy" | "log-file" => {}
+            "log-domains" | "log-debug" | "log-noisy" => {}
+            "log-file" => settings::log_file(value)?,
+            "export-objects" | "export-tls-session-keys" => {
+                return Err(Failure::usage(format!("--{name} is not there yet")));
+            }
+            "elastic-mapping-filter" => {
+                return Err(Failure::usage(format!("--{name} is only for -G elastic-mapping")));
+            }
             "threads" => args.threads = count(value, "thread count")? as usize,
-            "w" => write = Some(value.to_owned()),
-            "F" => format = write_format(value)?,
             "V" => args.details = true,
             "O" => {
                 args.details = true;
@@ -169,7 +192,7 @@ pub(crate) fn read(
             }
             "P" => args.summary = true,
             "x" => args.hex = true,
-            "T" => args.form = form(value)?,
+            "T" => (args.form, args.form_asked) = (form(value)?, true),
             "e" => names.push(value.to_owned()),
             "E" => field_option(&mut args.field_options, value)?,
             "t" => time_format(session, value)?,
@@ -194,7 +217,8 @@ pub(crate) fn read(
             "no-duplicate-keys" => args.merge_keys = true,
             "S" => args.separator = Some(value.to_owned()),
             "l" => args.flush_each = true,
-            "q" | "Q" => args.quiet = true,
+            "q" => args.quiet = true,
+            "Q" => (args.quiet, args.silent) = (true, true),
             "color" => args.coloured = true,
             "z" if value == "help" => args.only = Some(Only::Reports),
             "z" => args.reports.push(value.to_owned()),
@@ -207,7 +231,9 @@ pub(crate) fn read(
             other => return Err(Failure::usage(format!("unrecognized option: {other}"))),
         }
     }
-    if !words.is_empty() {
+    if !words.is_empty() && live.captures(&args) {
+        live.filter = true;
+    } else if !words.is_empty() {
         if args.filter.is_some() {
             let text = "Display filters were specified both with \"-Y\" and with additional command-line arguments.";
             return Err(Failure::usage(text.to_owned()));
@@ -218,28 +244,23 @@ pub(crate) fn read(
         let text = "-R without -2 is deprecated. For single-pass filtering use -Y.";
         return Err(Failure::usage(text.to_owned()));
     }
-    args.write = write.map(|path| (path, format));
+    if resets > 0 && args.two_passes {
+        return Err(Failure::usage("-2 does not support auto session reset.".to_owned()));
+    }
+    if let Some(name) = pdus {
+        return Err(super::pdus::refuse(name, &args));
+    }
     settings::resolve(session, no_names, &letters, &hosts)?;
     args.fields = fields(session, names, &args.columns)?;
     if args.only.is_none() {
+        live.settle(&mut args)?;
         args.check()?;
+        args.out.settle()?;
     }
     Ok(args)
 }
 
 impl Args {
-    /// `-i`: so far only standard input is an interface.
-    fn pipe(&mut self, value: &str) -> Result<(), Failure> {
-        if value != "-" {
-            return Err(Failure::usage(format!(
-                "-i {value}: live capture is not there yet; only \"-\", standard input"
-            )));
-        }
-        self.file = Some(value.to_owned());
-        (self.piped, self.flush_each) = (true, true);
-        Ok(())
-    }
-
     fn check(&self) -> Result<(), Failure> {
         if self.form == Form::Fields && self.fields.is_empty() {
             let text = "\"-Tfields\" was specified, but no fields were specified with \"-e\".";
@@ -250,7 +271,32 @@ impl Args {
             let text = "Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.";
             return Err(Failure::usage(text.to_owned()));
         }
+        if self.hex && matches!(self.form, Form::Fields | Form::Pdml | Form::Psml) {
+            let text = "Raw packet hex data can only be printed as text, PostScript, JSON, JSONRAW or EK JSON";
+            return Err(Failure::usage(text.to_owned()));
+        }
+        if self.only_protocols.is_some() && self.form == Form::Psml {
+            return Err(Failure::usage("-O requires -V".to_owned()));
+        }
+        if self.out.path() == Some("-") && self.asks_to_print() {
+            let text = "You can't write both raw packet data and dissected packets to the standard output.";
+            return Err(Failure::usage(text.to_owned()));
+        }
         Ok(())
+    }
+
+    /// Something is asked for by which frames are printed, whatever `-q` and `-w` say.
+    fn asks_to_print(&self) -> bool {
+        self.summary || self.details || self.hex || self.form_asked
+    }
+
+    /// Frames are printed.
+    fn prints(&self) -> bool {
+        let json = matches!(self.form, Form::Json | Form::JsonRaw);
+        match self.out.path() {
+            Some(_) => self.asks_to_print() && !json,
+            None => self.asks_to_print() || !self.quiet,
+        }
     }
 
     /// What prints each frame.
@@ -259,11 +305,8 @@ impl Args {
         let columns = self.columns.clone();
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
-        // With -w nothing is printed unless asked for.
-        let silent =
-            self.quiet || (self.write.is_some() && !self.summary && !self.details && !self.hex);
         match self.form {
-            _ if silent => Box::new(Details::default()),
+            _ if !self.prints() => Box::new(Details::default()),
             Form::Pdml => Box::new(Pdml {
                 capture: capture.to_owned(),
                 creator: super::creator(),
@@ -326,8 +369,13 @@ impl Args {
     }
 }
 
-fn count(value: &str, what: &str) -> Result<u64, Failure> {
+/// A number that is not zero, as the reference limits it.
+pub(super) fn count(value: &str, what: &str) -> Result<u64, Failure> {
+    const MAX: u64 = i32::MAX as u64;
     match value.parse() {
+        Ok(n) if n > MAX => Err(Failure::usage(format!(
+            "The specified {what} \"{value}\" is too large (greater than {MAX})"
+        ))),
         Ok(0) => Err(Failure::usage(format!("The specified {what} is zero"))),
         Ok(n) => Ok(n),
         Err(_)
@@ -361,26 +409,16 @@ fn form(value: &str) -> Result<Form, Failure> {
     })
 }
 
-fn write_format(value: &str) -> Result<WriteFormat, Failure> {
-    WriteFormat::from_name(value).ok_or_else(|| {
-        let mut text = format!("\"{value}\" isn't a valid capture file type\ntshark: The available capture file types for the \"-F\" flag are:");
-        for format in WriteFormat::ALL {
-            text += &format!("\n    {} - {}", format.name(), format.description());
-        }
-        Failure::usage(text)
-    })
-}
-
 fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
-    let (name, digits) = value.split_once('.').unwrap_or((value, ""));
+    let (mut name, digits) = value.split_once('.').unwrap_or((value, ""));
     if !digits.is_empty() {
         match digits.parse() {
             Ok(n @ 0..=9) => session.time.digits = Some(n),
-            _ => return Err(Failure::usage(format!("Invalid time stamp precision \"{digits}\""))),
+            // No type has this name.
+            _ => name = value,
         }
     }
     session.time.format = match name {
-        "" if !digits.is_empty() => session.time.format,
         "a" => TimeFormat::Absolute,
         "ad" => TimeFormat::AbsoluteDate,
         "adoy" => TimeFormat::AbsoluteDayOfYear,
@@ -406,7 +444,7 @@ fn fields(
     names: Vec<String>,
     columns: &[ColumnDef],
 ) -> Result<Vec<(String, Source)>, Failure> {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     let mut fields = Vec::new();
     for name in names {
         let column = name.strip_prefix("_ws.col.");
@@ -417,12 +455,20 @@ fn fields(
             session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
         match column {
             Some(column) => fields.push((name, Source::Column(column))),
-            None if ids.is_empty() => wrong += &format!("\n\t{name}"),
+            // A column that is not there is empty.
+            None if ids.is_empty() && !name.starts_with("_ws.col.") => wrong.push(name),
             None => fields.push((name, Source::Field(ids))),
         }
     }
     if !wrong.is_empty() {
-        return Err(Failure::usage(format!("Some fields aren't valid:{wrong}")));
+        wrong.sort_unstable();
+        let mut text = "Some fields aren't valid:".to_owned();
+        wrong.iter().for_each(|name| text += &format!("\n\t{name}"));
+        let known = || session.registry.fields().map(|(_, field)| field.filter);
+        for near in wrong.iter().filter_map(|name| nearest(name, known())) {
+            text += &format!("\ntshark: did you mean \"{near}\"?");
+        }
+        return Err(Failure::usage(text));
     }
     Ok(fields)
 }

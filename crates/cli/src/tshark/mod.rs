@@ -1,7 +1,10 @@
 //! The personality `tshark`.
 
 mod args;
+mod live;
 mod options;
+mod outfile;
+mod pdus;
 mod reports;
 mod settings;
 mod taps;
@@ -10,13 +13,14 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use capfile::write::Writer;
-use capfile::{Chunk, Reader};
+use capfile::Reader;
 use session::{Keeper, Matcher, Options, Session, run};
 
 use crate::failure::{self, Failure};
+use crate::formats;
 use crate::getopt::{self, Wrong};
 use crate::progress::Progress;
+use crate::table::nearest;
 use args::Args;
 pub(crate) use options::GROUPS as OPTIONS;
 
@@ -38,7 +42,7 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     if words.first().is_some_and(|w| w == "-G") {
-        return reports::main(words.get(1).map(String::as_str));
+        return reports::main(words.get(1..).unwrap_or_default());
     }
     let (given, rest) = getopt::read(&options::specs(), words).map_err(usage)?;
     let mut session = Session::new();
@@ -85,11 +89,25 @@ pub(crate) fn creator() -> String {
     format!("requin/{VERSION}")
 }
 
+/// Who wrote a capture file.
+fn application() -> String {
+    format!("TShark (requin {VERSION})")
+}
+
 fn usage(wrong: Wrong) -> Failure {
     let what = match wrong {
-        Wrong::Unknown(name) => format!("unrecognized option: {name}"),
+        Wrong::NoValue(name) if name == "F" => {
+            let text = format!("option requires an argument: F\ntshark: {}", formats::formats());
+            return Failure::usage(text);
+        }
+        Wrong::Unknown(name) => {
+            let longs = options::specs().into_iter().filter_map(|spec| spec.long);
+            let near = nearest(&name, longs).filter(|_| name.chars().count() > 1);
+            let hint = near.map_or(String::new(), |near| format!(" (did you mean --{near}?)"));
+            format!("unrecognized option: {name}{hint}")
+        }
         Wrong::NoValue(name) => format!("option requires an argument: {name}"),
-        Wrong::ExtraValue(name) => format!("option takes no argument: {name}"),
+        Wrong::ExtraValue(name) => format!("option does not take an argument: {name}"),
     };
     Failure::usage(format!("{what}\n\n{}", options::help()))
 }
@@ -106,17 +124,14 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         if args.threads > 1 {
             reader.set_chunk_octets(session::pass::PIPELINE_OCTETS);
         }
+        if let Some(octets) = args.octets_max {
+            reader.set_octets_max(octets);
+        }
         Ok(reader)
     };
     let mut reader = open().map_err(|e| failure::of_file(&e, file))?;
-    let mut keeper = match &args.write {
-        Some((path, format)) => {
-            let writer = Writer::create(Path::new(path), *format);
-            Some(FileKeeper(writer.map_err(|e| failure::of_file(&e, path))?))
-        }
-        None => None,
-    };
-    if args.piped {
+    let mut keeper = args.out.open(file)?;
+    if args.piped && !args.silent {
         eprintln!("Capturing on '{file}'");
     }
     let printer = args.printer(file, session);
@@ -143,12 +158,12 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         outcome.write_error = reports.print(session, &outcome, file, &mut out).err();
     }
     let flushed = out.flush();
-    if args.piped {
-        let s = if outcome.frames == 1 { "" } else { "s" };
-        eprintln!("{} packet{s} captured", outcome.frames);
+    if args.piped && !args.silent {
+        let s = if outcome.shown == 1 { "" } else { "s" };
+        eprintln!("{} packet{s} captured", outcome.shown);
     }
     progress.clear();
-    let finished = keeper.map(|FileKeeper(writer)| writer.finish());
+    let finished = keeper.map(|file| file.finish(&outcome));
     if let Some(error) = outcome.write_error.or(flushed.err()) {
         // Whoever read us has read enough: no reason to complain.
         if error.kind() == std::io::ErrorKind::BrokenPipe {
@@ -159,26 +174,11 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
             status: 2,
         });
     }
-    if let (Some((path, _)), Some(error)) =
-        (&args.write, outcome.keep_error.or(finished.and_then(Result::err)))
-    {
-        return Err(failure::of_file(&error, path));
+    if let Some(error) = outcome.keep_error.or(finished.and_then(Result::err)) {
+        args.out.failed(&error)?;
     }
     match outcome.read_error {
         Some(error) => Err(failure::of_file(&error, file)),
         None => Ok(ExitCode::SUCCESS),
-    }
-}
-
-struct FileKeeper(Writer);
-
-impl Keeper for FileKeeper {
-    fn keep(
-        &mut self,
-        reader: &Reader,
-        chunk: &Chunk,
-        marks: &[bool],
-    ) -> Result<(), capfile::Error> {
-        self.0.chunk(chunk, reader, &mut |index| marks.get(index) == Some(&true))
     }
 }

@@ -22,7 +22,9 @@ const REPORTS: &[(&str, &str, Report)] = &[
     ("column-formats", "codes of columns", tables::column_formats),
     ("decodes", "who is called for which number of a table", tables::decodes),
     ("dissector-tables", "hand-off tables: their names and types", tables::dissector_tables),
-    ("elastic-mapping", "types of the fields of -T ek, for Elasticsearch", elastic::write),
+    ("elastic-mapping", "types of the fields of -T ek, for Elasticsearch", |s, out| {
+        elastic::write(s, None, out);
+    }),
     ("fieldcount", "how many fields there are", fields::count),
     ("fields", "all fields: name, type, protocol, form, bits", fields::fields),
     ("ftypes", "types of fields", |_, out| out.extend_from_slice(data::FTYPES.as_bytes())),
@@ -36,11 +38,15 @@ const REPORTS: &[(&str, &str, Report)] = &[
 ];
 
 /// The report of that name; the fields without one.
-pub(super) fn main(name: Option<&str>) -> Result<ExitCode, Failure> {
-    let name = name.unwrap_or("fields");
+pub(super) fn main(words: &[String]) -> Result<ExitCode, Failure> {
+    let name = words.first().map_or("fields", String::as_str);
     let mut out = Vec::new();
     if name == "help" {
         help(&mut out);
+    } else if let Some(protocols) =
+        words.get(1..).and_then(mapped).filter(|_| name == "elastic-mapping")
+    {
+        elastic::write(&Session::new(), Some(protocols), &mut out);
     } else {
         let report = REPORTS.iter().find(|(known, _, _)| *known == name).ok_or_else(|| {
             Failure::usage(format!(
@@ -61,6 +67,15 @@ pub(super) fn main(name: Option<&str>) -> Result<ExitCode, Failure> {
             Err(Failure { text: format!("The report cannot be written: {error}."), status: 2 })
         }
         _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The protocols of `--elastic-mapping-filter`.
+fn mapped(words: &[String]) -> Option<&str> {
+    let (first, rest) = words.split_first()?;
+    match first.strip_prefix("--elastic-mapping-filter")? {
+        "" => rest.first().map(String::as_str),
+        value => value.strip_prefix('='),
     }
 }
 

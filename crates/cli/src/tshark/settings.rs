@@ -9,7 +9,8 @@ use names::Tables;
 use session::Session;
 use session::settings::{self, Folders, NoProfile, Refused, preferences};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, words};
+use crate::formats::hint;
 
 /// `-n` turns all names off; `-N` names those that are on, whatever `-n` says.
 pub(super) fn resolve(
@@ -80,8 +81,9 @@ pub(super) fn decode_as(session: &mut Session, value: &str) -> Result<(), Failur
             names.sort_unstable();
             names.dedup();
             let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
+            let near = hint(table, names.iter().copied());
             Failure::usage(format!(
-                "Unknown layer type -- {table}\ntshark: Valid layer types are:{list}"
+                "Unknown layer type -- {table}{near}\ntshark: Valid layer types are:{list}"
             ))
         })?;
     let (from, to) = settings::range(selector)
@@ -110,8 +112,9 @@ fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
         .map(|p| format!("\n\t{} ({})", p.filter, p.name))
         .collect();
     lines.sort_unstable();
+    let near = hint(name, ids.iter().map(|id| session.registry.protocol(*id).filter));
     Failure::usage(format!(
-        "Unknown protocol -- \"{name}\"\ntshark: Valid protocols for layer type \"{}\" are:{}",
+        "Unknown protocol -- \"{name}\"{near}\ntshark: Valid protocols for layer type \"{}\" are:{}",
         table.name,
         lines.concat()
     ))
@@ -178,8 +181,33 @@ pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
     if if name == "log-fatal" { fatal } else { LEVELS.contains(&level.as_str()) } {
         return Ok(());
     }
-    let what = if name == "log-fatal" { "fatal log" } else { "log" };
-    Err(Failure::usage(format!("Invalid {what} level \"{level}\".")))
+    Err(Failure::usage(match name {
+        "log-fatal" => {
+            format!("Fatal log level must be \"critical\" or \"warning\", not \"{level}\".")
+        }
+        _ => format!("Invalid log level \"{level}\".{}", hint(&level, LEVELS.iter().copied())),
+    }))
+}
+
+/// `--log-file`: nothing is logged, and scripts find the file.
+pub(super) fn log_file(path: &str) -> Result<(), Failure> {
+    fs::File::create(path).map(drop).map_err(|error| {
+        Failure::usage(format!("Error opening file '{path}' for writing: {}.", words(&error)))
+    })
+}
+
+/// `--temp-dir`: there are no temporary files, and a wrong folder is told.
+pub(super) fn temporary(path: &str) -> Result<(), Failure> {
+    fs::read_dir(path).map(drop).map_err(|error| {
+        Failure::usage(format!("Can't set temporary directory {path}: {}", words(&error)))
+    })
+}
+
+/// `-X`: extensions are not there, and a script that is named is not run.
+pub(super) fn extension(value: &str) {
+    if let Some(script) = value.strip_prefix("lua_script:") {
+        eprintln!("tshark: there are no Lua scripts here; \"{script}\" is not run");
+    }
 }
 
 /// True if standard output is a terminal that says that it has 24-bit colours, as the reference asks.

@@ -3,6 +3,7 @@
 mod colours;
 mod filters;
 mod golden;
+mod options;
 mod reports;
 mod settings;
 mod siblings;

@@ -8,18 +8,22 @@ use super::fields::Kinds;
 use super::{data, hidden};
 
 /// `-G elastic-mapping`: protocols, and in each its fields' keys with their types. Only what is no text is
-/// listed; each key once.
-pub(super) fn write(session: &Session, out: &mut Vec<u8>) {
+/// listed; each key once. `only` names protocols with commas between.
+pub(super) fn write(session: &Session, only: Option<&str>, out: &mut Vec<u8>) {
     out.extend_from_slice(HEAD.as_bytes());
     let (registry, hidden, ek) = (&session.registry, hidden(), Ek::new(&session.registry));
     let (kinds, differ) = (Kinds::new(), data::by_name(data::FIELDS));
-    let mut open = false;
+    let (mut open, mut wanted) = (false, false);
     let mut seen = std::collections::HashSet::new();
     for (id, def) in registry.fields() {
         if hidden.contains(def.filter) {
             continue;
         }
         if def.kind == FieldType::Protocol {
+            wanted = only.is_none_or(|only| only.split(',').any(|name| name == def.filter));
+            if !wanted {
+                continue;
+            }
             let start = if open { "\n            }\n          },\n" } else { "\n" };
             let name = def.filter;
             let text = format!("{start}          \"{name}\": {{\n            \"properties\": {{");
@@ -35,7 +39,7 @@ pub(super) fn write(session: &Session, out: &mut Vec<u8>) {
         };
         let Some(kind) = elastic(kind) else { continue };
         let key = ek.key(id);
-        if !open || !seen.insert(key.to_vec()) {
+        if !wanted || !seen.insert(key.to_vec()) {
             continue;
         }
         let start = if seen.len() > 1 { "," } else { "" };
