@@ -148,8 +148,12 @@ test("completions are options of a listbox", async () => {
   await w.filter.click();
   await w.page.keyboard.type("http.respo");
   const options = w.page.getByRole("listbox", { name: "Completions" }).getByRole("option");
-  await expect.poll(() => options.count()).toBeGreaterThan(1);
-  expect((await options.allTextContents()).every((t) => t.includes("http.respo"))).toBe(true);
+  await expect
+    .poll(async () => {
+      const texts = await options.allTextContents();
+      return texts.length > 1 && texts.every((text) => text.includes("http.respo"));
+    })
+    .toBe(true);
   await w.page.keyboard.press("ArrowDown");
   const chosen = await w.page.locator("[role=option][aria-selected=true] .what").textContent();
   await w.page.keyboard.press("Tab");

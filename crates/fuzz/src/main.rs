@@ -168,7 +168,7 @@ const EDGES: [u32; 10] =
 fn mutate(input: &mut Vec<u8>, seeds: &[Vec<u8>], random: &mut Random) {
     for _ in 0..=random.below(6) {
         let at = random.below(input.len());
-        match random.below(8) {
+        match random.below(9) {
             0 => {
                 if let Some(b) = input.get_mut(at) {
                     *b ^= 1 << random.below(8);
@@ -205,6 +205,14 @@ fn mutate(input: &mut Vec<u8>, seeds: &[Vec<u8>], random: &mut Random) {
                 input.truncate(at);
                 input.extend_from_slice(other.get(from..).unwrap_or(&[]));
                 input.truncate(SEED_OCTETS_MAX);
+            }
+            // Many of the same: what takes time for each of them shows.
+            7 if random.below(4) == 0 => {
+                let end = (at + 1 + random.below(64)).min(input.len());
+                let piece = input.get(at..end).unwrap_or(&[]).to_vec();
+                let times =
+                    (SEED_OCTETS_MAX - input.len().min(SEED_OCTETS_MAX)) / piece.len().max(1);
+                input.splice(end..end, piece.repeat(times));
             }
             _ => input.insert(at, random.next() as u8),
         }
