@@ -2,8 +2,10 @@
 
 use std::process::ExitCode;
 
+use dfilter::Doubt;
 use session::Session;
 use session::filter::{DisplayFilter, compile, env};
+use session::settings::{self, Folders};
 
 use crate::failure::Failure;
 
@@ -26,6 +28,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     };
     let mut session = Session::new();
     session.config.zone = crate::zone::local();
+    settings::load(&mut session, &Folders::of_environment());
     let text = rest.join(" ");
     match verb.as_str() {
         "-h" | "--help" => {
@@ -47,7 +50,11 @@ fn check(session: &Session, text: &str) -> ExitCode {
         Ok(filter) => {
             println!("valid");
             for warning in filter.filter().warnings() {
-                println!("warning: {}", warning.message);
+                let kind = match warning.doubt {
+                    Doubt::Deprecated => "deprecated",
+                    Doubt::Trap => "warning",
+                };
+                println!("{kind}: {}", warning.message);
             }
             ExitCode::SUCCESS
         }

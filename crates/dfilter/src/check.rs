@@ -5,12 +5,13 @@ use memchr::memmem;
 
 use crate::Env;
 use crate::ast::{Element, Term, TermKind, Test};
-use crate::error::{Error, Span, Warning};
+use crate::error::{Doubt, Error, Span, Warning};
 use crate::lex::Sign;
-use crate::literal::{self, Like, type_name};
+use crate::literal::{self, Like, a_type};
 use crate::names;
 use crate::pattern;
 use crate::plan::{Cond, FUNCTIONS, Fields, Function, One, Op, Relation, Source};
+use crate::rules::{can_calculate, can_negate, can_slice, has_text, is_boolean, takes_part};
 use crate::run;
 use crate::value::{Family, Val, comparable, family, number_octets};
 
@@ -21,6 +22,8 @@ struct Wanted<'w> {
     field: Option<&'w Fields>,
     /// Part of a value will do.
     partial: bool,
+    /// It is calculated with: only what is no text and no word will do.
+    bare: bool,
 }
 
 /// A source, with the type of its values.
@@ -68,11 +71,21 @@ pub(crate) struct Checker<'e> {
     pub(crate) references: Vec<Fields>,
 }
 
+/// Warnings of one filter.
+const WARNINGS_MAX: usize = 100;
+
 type Checked<T> = Result<T, Error>;
 
 impl<'e> Checker<'e> {
     pub(crate) fn new(env: &'e Env<'e>) -> Self {
         Checker { env, warnings: Vec::new(), references: Vec::new() }
+    }
+
+    fn warn(&mut self, doubt: Doubt, span: Span, message: impl Into<String>) {
+        // A filter of many thousand tests needs no more to be looked at again.
+        if self.warnings.len() < WARNINGS_MAX {
+            self.warnings.push(Warning { doubt, span, message: message.into() });
+        }
     }
 
     pub(crate) fn test(&mut self, test: &Test<'_>) -> Checked<Cond> {
@@ -150,7 +163,7 @@ impl<'e> Checker<'e> {
         let ids = names::find(self.env, name)?;
         if ids.alias {
             let message = format!("\"{name}\" is an old name of \"{}\".", ids.name);
-            self.warnings.push(Warning { span, message });
+            self.warn(Doubt::Deprecated, span, message);
         }
         let all: Box<[One]> = ids
             .ids
@@ -220,10 +233,12 @@ impl<'e> Checker<'e> {
             }
             TermKind::Call(name, arguments) => Some(self.call(name, arguments, span)?),
             TermKind::Plus(inside) => self.term(inside, wanted)?,
-            TermKind::Minus(inside) => match self.term(inside, wanted)? {
-                Some(typed) => Some(self.minus(typed, span)?),
-                None => None,
-            },
+            TermKind::Minus(inside) => {
+                match self.term(inside, wanted.map(|w| Wanted { bare: true, ..w }))? {
+                    Some(typed) => Some(self.minus(typed, span)?),
+                    None => None,
+                }
+            }
             TermKind::Binary(sign, left, right) => self.binary(*sign, left, right, wanted, span)?,
         })
     }
@@ -239,6 +254,12 @@ impl<'e> Checker<'e> {
                 .map_or(Vec::new(), |f| f.all.iter().map(|o| registry.field(o.id)).collect()),
         };
         let read = match &term.kind {
+            TermKind::Quoted(_) | TermKind::Char(_) if wanted.bare => {
+                Err("A text or a character cannot be calculated with.".to_owned())
+            }
+            TermKind::Word(text) | TermKind::Literal(text) if wanted.bare => {
+                literal::bare(&like, text, self.env)
+            }
             TermKind::Word(text) | TermKind::Literal(text) => {
                 literal::word(&like, text, self.env, wanted.partial)
             }
@@ -268,9 +289,9 @@ impl<'e> Checker<'e> {
         };
         if !can_slice(typed.kind) {
             let message = format!(
-                "{} is a {} and cannot be cut into octets.",
+                "{} is {} and cannot be cut into octets.",
                 typed.called(),
-                type_name(typed.kind)
+                a_type(typed.kind)
             );
             return Err(Error::new(span, message));
         }
@@ -280,7 +301,7 @@ impl<'e> Checker<'e> {
 
     fn minus(&mut self, typed: Typed, span: Span) -> Checked<Typed> {
         if !can_negate(typed.kind) {
-            let message = format!("A {} has no sign.", type_name(typed.kind));
+            let message = format!("There is no sign to {}.", a_type(typed.kind));
             return Err(Error::new(span, message));
         }
         let wide = number_octets(typed.kind).is_none_or(|octets| octets > 4);
@@ -310,18 +331,18 @@ impl<'e> Checker<'e> {
             Sign::Percent => Op::Remainder,
             _ => Op::And,
         };
+        let wanted = wanted.map(|w| Wanted { bare: true, ..w });
         let Some(left) = self.term(left, wanted)? else { return Ok(None) };
         if !can_calculate(op, left.kind) {
-            let message =
-                format!("\"{}\" does not work on a {}.", sign.text(), type_name(left.kind));
+            let message = format!("\"{}\" does not work on {}.", sign.text(), a_type(left.kind));
             return Err(Error::new(span, message));
         }
-        let like = Wanted { kind: left.kind, field: left.field(), partial: false };
+        let like = Wanted { kind: left.kind, field: left.field(), partial: false, bare: true };
         let right = self.term(right, Some(like))?;
         let Some(right) = right else {
             return Err(Error::new(span, "This value cannot be calculated with."));
         };
-        if !comparable(left.kind, right.kind) {
+        if !comparable(left.kind, right.kind) || is_boolean(right.kind) {
             return Err(self.incompatible(&left, &right));
         }
         let kind = left.kind;
@@ -337,11 +358,11 @@ impl<'e> Checker<'e> {
 
     fn incompatible(&self, left: &Typed, right: &Typed) -> Error {
         let message = format!(
-            "{} (a {}) and {} (a {}) are not of compatible types.",
+            "{} ({}) and {} ({}) are not of compatible types.",
             left.called(),
-            type_name(left.kind),
+            a_type(left.kind),
             right.called(),
-            type_name(right.kind)
+            a_type(right.kind)
         );
         Error::new(left.span.to(right.span), message)
     }
@@ -369,6 +390,7 @@ impl<'e> Checker<'e> {
                 kind: *kind,
                 field: f.as_ref(),
                 partial: false,
+                bare: true,
             });
             let Some(typed) = self.term(argument, wanted)? else {
                 let message = format!("The first argument of {name}() must be a field.");
@@ -439,9 +461,9 @@ impl<'e> Checker<'e> {
         let left_term = self.left_side(left, Some(sign))?;
         if !takes_part(sign, left_term.kind) {
             let message = format!(
-                "{} is a {}: \"{}\" does not work on it.",
+                "{} is {}: \"{}\" does not work on it.",
                 left_term.called(),
-                type_name(left_term.kind),
+                a_type(left_term.kind),
                 sign.text()
             );
             return Err(Error::new(left.span.to(at), message));
@@ -459,6 +481,7 @@ impl<'e> Checker<'e> {
                 text: text.as_ref().into(),
             });
         }
+        self.traps(every, sign, at, &left_term, right);
         let (left, right) = self.sides(left_term, right, sign == Sign::Contains)?;
         if sign == Sign::Contains {
             let every = every.unwrap_or(false);
@@ -473,7 +496,7 @@ impl<'e> Checker<'e> {
         let (relation, default) = match sign {
             Sign::AnyEq => (Relation::Equal, false),
             Sign::AllEq => (Relation::Equal, true),
-            Sign::AnyNe => (Relation::Differs, false),
+            Sign::AnyNe | Sign::OldAnyNe => (Relation::Differs, false),
             Sign::AllNe => (Relation::Differs, true),
             Sign::Less => (Relation::Less, false),
             Sign::LessEq => (Relation::LessEq, false),
@@ -483,9 +506,36 @@ impl<'e> Checker<'e> {
         Ok(Cond::Compare { every: every.unwrap_or(default), relation, left, right })
     }
 
+    /// What is valid and yet hardly ever meant.
+    fn traps(&mut self, every: Option<bool>, sign: Sign, at: Span, left: &Typed, right: &Term<'_>) {
+        if sign == Sign::OldAnyNe {
+            self.warn(Doubt::Deprecated, at, "\"~=\" is the old way to write \"!==\".");
+        }
+        let differs = matches!(sign, Sign::AnyNe | Sign::OldAnyNe | Sign::AllNe);
+        if differs && left.field().is_some() && !every.unwrap_or(sign == Sign::AllNe) {
+            let message = "This passes as soon as one of several values differs; \"!=\" passes if none is equal.";
+            self.warn(Doubt::Trap, at, message);
+        }
+        if !matches!(left.source, Source::Slice(..)) {
+            return;
+        }
+        if sign == Sign::AllNe {
+            let message =
+                "A slice beyond the end has no octets, and differs from every value that has some.";
+            self.warn(Doubt::Trap, left.span.to(at), message);
+        }
+        if let TermKind::Word(text) = right.kind
+            && text.parse::<std::net::Ipv4Addr>().is_ok()
+        {
+            let message =
+                format!("Octets are written in hexadecimal: \"{text}\" is no address here.");
+            self.warn(Doubt::Trap, right.span, message);
+        }
+    }
+
     /// Both sides of a relation, made to agree in type.
     fn sides(&mut self, left: Typed, right: &Term<'_>, partial: bool) -> Checked<(Source, Source)> {
-        let wanted = Wanted { kind: left.kind, field: left.field(), partial };
+        let wanted = Wanted { kind: left.kind, field: left.field(), partial, bare: false };
         let Some(right) = self.term(right, Some(wanted))? else {
             return Err(Error::new(right.span, "This value cannot be compared with."));
         };
@@ -552,58 +602,4 @@ impl<'e> Checker<'e> {
 fn of_fields(fields: Fields, span: Span) -> Typed {
     let kind = fields.kind;
     Typed { source: Source::Fields(fields), kind, span }
-}
-
-fn can_slice(kind: FieldType) -> bool {
-    use Family as F;
-    match family(kind) {
-        F::Protocol | F::Text | F::Ipv4 | F::Ipv6 => true,
-        F::Bytes => kind != FieldType::Guid,
-        _ => false,
-    }
-}
-
-fn can_negate(kind: FieldType) -> bool {
-    use Family as F;
-    matches!(family(kind), F::Unsigned | F::Signed | F::Float | F::Duration)
-}
-
-fn is_boolean(kind: FieldType) -> bool {
-    kind == FieldType::Boolean
-}
-
-fn can_calculate(op: Op, kind: FieldType) -> bool {
-    use Family as F;
-    match (family(kind), op) {
-        (F::Unsigned, Op::Multiply | Op::Divide | Op::Remainder) => kind != FieldType::Eui64,
-        (F::Unsigned | F::Signed, _) => true,
-        (F::Float, Op::Add | Op::Subtract | Op::Multiply | Op::Divide) => true,
-        (F::Duration, Op::Add | Op::Subtract) => true,
-        (F::Ipv4 | F::Ipv6, Op::And) => true,
-        (F::Bytes, Op::And) => kind != FieldType::Guid,
-        _ => false,
-    }
-}
-
-fn has_text(kind: FieldType) -> bool {
-    use Family as F;
-    match family(kind) {
-        F::Unsigned | F::Signed => kind != FieldType::Char,
-        F::Float | F::Ipv4 | F::Ipv6 => true,
-        F::Bytes => !matches!(kind, FieldType::Bytes | FieldType::UintBytes),
-        _ => false,
-    }
-}
-
-fn takes_part(sign: Sign, kind: FieldType) -> bool {
-    use Family as F;
-    match (sign, family(kind)) {
-        (_, F::None) => false,
-        (Sign::Contains, F::Protocol | F::Text) => true,
-        (Sign::Contains, F::Bytes) => kind != FieldType::Guid,
-        (Sign::Matches, F::Protocol | F::Text) => true,
-        (Sign::Matches, F::Bytes) => matches!(kind, FieldType::Bytes | FieldType::Ether),
-        (Sign::Contains | Sign::Matches, _) => false,
-        _ => true,
-    }
 }

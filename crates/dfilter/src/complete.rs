@@ -73,9 +73,15 @@ pub fn complete(text: &str, cursor: usize, env: &Env<'_>, limit: usize) -> Compl
         Place::Operand => found.operands(),
         Place::Value(ids) => {
             found.values(&ids);
-            found.operands();
+            if !found.prefix.is_empty() {
+                found.operands();
+            }
         }
-        Place::Operator(kind) => found.operators(kind),
+        Place::Operator(kind) => {
+            found.comparisons(kind);
+            found.connectives();
+        }
+        Place::Connective => found.connectives(),
     }
     found.out
 }
@@ -87,6 +93,8 @@ enum Place {
     Value(Vec<FieldId>),
     /// After something of this type.
     Operator(Option<FieldType>),
+    /// After a whole test.
+    Connective,
 }
 
 /// What comes after these words.
@@ -100,15 +108,9 @@ fn place(words: &[Lexeme<'_>], env: &Env<'_>) -> Place {
     let Some((last, rest)) = words.split_last() else { return Place::Operand };
     match &last.token {
         Token::Sign(sign) => match sign {
-            Sign::Close | Sign::CloseBrace => Place::Operator(None),
-            Sign::AnyEq
-            | Sign::AllEq
-            | Sign::AnyNe
-            | Sign::AllNe
-            | Sign::Greater
-            | Sign::GreaterEq
-            | Sign::Less
-            | Sign::LessEq => field(rest.last()).map_or(Place::Operand, Place::Value),
+            Sign::Close => Place::Operator(None),
+            Sign::CloseBrace => Place::Connective,
+            sign if is_relation(*sign) => field(rest.last()).map_or(Place::Operand, Place::Value),
             // In a set: the field stands before the brace.
             Sign::OpenBrace | Sign::Comma | Sign::DotDot => {
                 let is_in = |w: &Lexeme<'_>| w.token == Token::Sign(Sign::In);
@@ -121,11 +123,19 @@ fn place(words: &[Lexeme<'_>], env: &Env<'_>) -> Place {
             _ => Place::Operand,
         },
         Token::Word(_) | Token::DotName(_) => {
-            let ids = field(Some(last));
-            Place::Operator(ids.and_then(|ids| ids.first().map(|id| env.registry.field(*id).kind)))
+            let compared = matches!(rest.last(), Some(Lexeme { token: Token::Sign(sign), .. }) if is_relation(*sign));
+            match field(Some(last)).and_then(|ids| ids.first().copied()) {
+                Some(id) if !compared => Place::Operator(Some(env.registry.field(id).kind)),
+                _ => Place::Connective,
+            }
         }
+        Token::Literal(_) | Token::Quoted(_) | Token::Char(_) => Place::Connective,
         _ => Place::Operator(None),
     }
+}
+
+fn is_relation(sign: Sign) -> bool {
+    matches!(sign, Sign::Contains | Sign::Matches) || crate::parse::is_comparison(sign)
 }
 
 struct Found<'f> {
@@ -156,37 +166,47 @@ impl Found<'_> {
     }
 
     fn operands(&mut self) {
+        self.names(true);
+        // Without a first letter the protocols are list enough.
+        if self.prefix.is_empty() {
+            return;
+        }
         for (name, _, label) in FUNCTIONS {
-            if !self.prefix.is_empty() && name.starts_with(self.prefix) {
+            if name.starts_with(self.prefix) {
                 self.add(&format!("{name}("), Sort::Function, label, "");
             }
         }
-        if !self.prefix.is_empty() {
-            self.word("not", "the opposite");
-            self.word("any", "one value is enough");
-            self.word("all", "every value must");
-        }
+        self.word("not", "the opposite");
+        self.word("any", "one value is enough");
+        self.word("all", "every value must");
+        self.names(false);
+    }
+
+    /// Names of protocols and fields: of as many parts as are written, or of more.
+    fn names(&mut self, near: bool) {
         let registry = self.env.registry;
+        let prefix = self.prefix.to_ascii_lowercase();
+        let parts = |name: &str| name.bytes().filter(|b| *b == b'.').count();
+        let written = parts(&prefix);
         let all = registry.fields_by_name();
-        let from = all.partition_point(|id| registry.field(*id).filter < self.prefix);
+        let from = all.partition_point(|id| registry.field(*id).filter < prefix.as_str());
         let mut last = "";
         for id in all.get(from..).unwrap_or(&[]) {
             let def = registry.field(*id);
-            if !def.filter.starts_with(self.prefix) || self.out.more {
+            if !def.filter.starts_with(&prefix) || self.out.more {
                 break;
             }
-            // Without a first letter the protocols are list enough.
-            let is_protocol = def.kind == FieldType::Protocol;
-            if def.filter == last || (self.prefix.is_empty() && !is_protocol) {
+            if def.filter == last || near != (parts(def.filter) == written) {
                 continue;
             }
             last = def.filter;
+            let is_protocol = def.kind == FieldType::Protocol;
             let sort = if is_protocol { Sort::Protocol } else { Sort::Field };
             self.add(def.filter, sort, def.label, type_name(def.kind));
         }
     }
 
-    fn operators(&mut self, kind: Option<FieldType>) {
+    fn comparisons(&mut self, kind: Option<FieldType>) {
         let family = kind.map(family);
         let compares = !matches!(family, Some(Family::None));
         if compares && self.prefix.is_empty() {
@@ -209,6 +229,9 @@ impl Found<'_> {
             self.word("contains", "holds a text or octets");
             self.word("matches", "a regular expression fits");
         }
+    }
+
+    fn connectives(&mut self) {
         self.word("and", "both");
         self.word("or", "one of both, or both");
         self.word("xor", "one of both, not both");

@@ -96,9 +96,20 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// Why a filter that is accepted should be looked at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A name or sign of the language that has a new form. The reference tells of these, too.
+    Deprecated,
+    /// It passes other frames than most people expect.
+    Trap,
+}
+
 /// What is accepted and yet hardly what was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
+    /// What kind of doubt there is.
+    pub doubt: Doubt,
     /// Where.
     pub span: Span,
     /// What, one line.

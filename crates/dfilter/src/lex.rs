@@ -50,6 +50,8 @@ pub(crate) enum Sign {
     AnyEq,
     AllEq,
     AnyNe,
+    /// `~=`, the old way to write [`Sign::AnyNe`].
+    OldAnyNe,
     AllNe,
     Greater,
     GreaterEq,
@@ -105,7 +107,7 @@ const SIGNS: &[(&str, Sign)] = &[
     ("!==", Sign::AnyNe),
     ("==", Sign::AnyEq),
     ("!=", Sign::AllNe),
-    ("~=", Sign::AnyNe),
+    ("~=", Sign::OldAnyNe),
     (">=", Sign::GreaterEq),
     ("<=", Sign::LessEq),
     ("&&", Sign::And),

@@ -17,6 +17,7 @@ mod optimize;
 mod parse;
 mod pattern;
 mod plan;
+mod rules;
 mod run;
 mod saved;
 mod show;
@@ -31,7 +32,7 @@ use dissect::layer::Sources;
 use dissect::{Demand, Registry, Tree};
 
 pub use complete::{Candidate, Completion, Sort, complete};
-pub use error::{Error, Span, Warning};
+pub use error::{Doubt, Error, Span, Warning};
 pub use macros::{Macro, Macros};
 pub use saved::{SavedFilter, saved_filters, shipped_filters};
 

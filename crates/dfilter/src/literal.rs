@@ -47,6 +47,14 @@ pub(crate) fn type_name(kind: FieldType) -> &'static str {
     }
 }
 
+/// A type with its article.
+pub(crate) fn a_type(kind: FieldType) -> String {
+    let name = type_name(kind);
+    let article =
+        if name.starts_with(['a', 'e', 'i', 'o', 'u', 'E', 'I', 'O']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
+
 /// A value that may stand for several fields of one name: their definitions, the first one first.
 pub(crate) struct Like<'a> {
     pub(crate) kind: FieldType,
@@ -74,6 +82,11 @@ pub(crate) fn word(like: &Like<'_>, text: &str, env: &Env<'_>, partial: bool) ->
     }
 }
 
+/// An unquoted word that is calculated with: none of a field's own words.
+pub(crate) fn bare(like: &Like<'_>, text: &str, env: &Env<'_>) -> Read {
+    unquoted(like.kind, text, env)
+}
+
 /// Text in double quotes.
 pub(crate) fn quoted(like: &Like<'_>, text: &[u8], env: &Env<'_>) -> Read {
     let shown = || String::from_utf8_lossy(text).into_owned();
@@ -89,7 +102,7 @@ pub(crate) fn quoted(like: &Like<'_>, text: &[u8], env: &Env<'_>) -> Read {
 }
 
 fn no_text(kind: FieldType, text: &str) -> Read {
-    Err(format!("A {} cannot be made of the text \"{text}\".", type_name(kind)))
+    Err(format!("The text \"{text}\" cannot be made {}.", a_type(kind)))
 }
 
 /// A character in single quotes.
@@ -102,7 +115,7 @@ pub(crate) fn character(like: &Like<'_>, c: u8) -> Read {
         (Family::Protocol, _) | (_, FieldType::Bytes) => return Ok(Val::B(Cow::Owned(vec![c]))),
         _ => {}
     }
-    Err(format!("A {} cannot be made of a character.", type_name(like.kind)))
+    Err(format!("A character cannot be made {}.", a_type(like.kind)))
 }
 
 /// The number that a field's own words stand for; `None` if none of the fields has words.
@@ -198,7 +211,8 @@ fn bytes_like(kind: FieldType, text: &str) -> Read {
         FieldType::RelOid => oid(text, false).ok_or_else(wrong)?,
         _ => octets(text).ok_or_else(wrong)?,
     };
-    let too = |much: &str| Err(format!("\"{text}\" holds too {much} octets to be a {what}."));
+    let too =
+        |much: &str| Err(format!("\"{text}\" holds too {much} octets to be {}.", a_type(kind)));
     match (kind, found.len()) {
         (FieldType::Ether, n) if n < 6 => too("few"),
         (FieldType::Ether | FieldType::SystemId, n) if n > 6 => too("many"),

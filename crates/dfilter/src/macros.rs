@@ -27,14 +27,19 @@ impl Macros {
         macros
     }
 
-    /// Adds the macros of a file's text; a name that is known gets the new text. Lines that are none are left out.
+    /// Adds the macros of a file's text: on each line a name in quotes, and after a comma its text in quotes, or without one
+    /// the text as it is. A name that is known gets the new text. Lines that are none are left out.
     pub fn read(&mut self, text: &str) {
         for line in text.lines() {
             let line = line.trim();
             let Some((name, rest)) = quoted(line) else { continue };
-            let Some(rest) = rest.trim_start().strip_prefix(',') else { continue };
-            let Some((text, _)) = quoted(rest.trim_start()) else { continue };
-            self.add(Macro { name, text });
+            let text = match rest.trim_start().strip_prefix(',') {
+                Some(rest) => quoted(rest.trim_start()).map(|(text, _)| text),
+                None => Some(rest.trim().to_owned()).filter(|text| !text.is_empty()),
+            };
+            if let Some(text) = text {
+                self.add(Macro { name, text });
+            }
         }
     }
 
@@ -292,6 +297,14 @@ fn replaced(name: &str, arguments: &[&str], env: &Env<'_>, span: Span) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_forms_of_files() {
+        let mut macros = Macros::default();
+        macros.read("# c\n\"a\",\"$1 == \\x22b\\x22\"\n\"c\" tcp.port == $1\n\"d\"\n\"e\", f\n\"a");
+        let texts: Vec<&str> = macros.iter().map(|m| m.text.as_str()).collect();
+        assert_eq!(texts, ["$1 == \"b\"", "tcp.port == $1"]);
+    }
 
     #[test]
     fn calls_and_their_arguments() {

@@ -16,7 +16,13 @@ pub(crate) struct Found<'e> {
 }
 
 /// Protocols that were renamed: the old name still stands at the start of filters.
-const ALIASES: &[(&str, &str)] = &[("bootp", "dhcp"), ("ssl", "tls")];
+const ALIASES: &[(&str, &str)] = &[
+    ("104apci", "iec60870_104"),
+    ("104asdu", "iec60870_asdu"),
+    ("bootp", "dhcp"),
+    ("nm", "autosar-nm"),
+    ("ssl", "tls"),
+];
 
 pub(crate) fn find<'e>(env: &'e Env<'_>, name: &'e str) -> Option<Found<'e>> {
     let ids = env.registry.fields_named(name);

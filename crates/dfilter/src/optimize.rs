@@ -54,7 +54,7 @@ fn joined(all: Vec<Cond>, frame: FieldId, decides: bool) -> Cond {
             other => parts.push(other),
         }
     }
-    parts.sort_by_key(cost);
+    parts.sort_by_cached_key(cost);
     match (parts.len(), parts.pop()) {
         (_, None) => Cond::Const(!decides),
         (1, Some(only)) => only,

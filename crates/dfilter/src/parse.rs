@@ -329,12 +329,13 @@ fn one_or<'t>(mut all: Vec<Test<'t>>, many: fn(Vec<Test<'t>>) -> Test<'t>) -> Te
     }
 }
 
-fn is_comparison(sign: Sign) -> bool {
+pub(crate) fn is_comparison(sign: Sign) -> bool {
     matches!(
         sign,
         Sign::AnyEq
             | Sign::AllEq
             | Sign::AnyNe
+            | Sign::OldAnyNe
             | Sign::AllNe
             | Sign::Greater
             | Sign::GreaterEq

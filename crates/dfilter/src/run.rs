@@ -33,25 +33,27 @@ impl<'t> Frame<'t> {
             Cond::Holds(source) => self.values(source).iter().any(|v| !v.octets().is_empty()),
             Cond::NonZero(source) => self.values(source).iter().any(Val::is_nonzero),
             Cond::Compare { every, relation, left, right } => {
-                let holds = |a: &Val<'_>, b: &Val<'_>| relation.holds(compare(a, b));
-                self.pairs(*every, left, right, holds)
+                self.pairs(*every, left, right, |a, b| relation.of(a, b))
             }
             Cond::Contains { every, left, right } => self.pairs(*every, left, right, |a, b| {
                 let needle = b.octets();
-                !needle.is_empty() && memchr::memmem::find(&a.octets(), &needle).is_some()
+                let found = memchr::memmem::find(&a.octets(), &needle).is_some();
+                Some(!needle.is_empty() && found)
             }),
             Cond::Finds { every, left, finder } => {
                 let found = !finder.needle().is_empty();
-                self.each(*every, left, |v| found && finder.find(&v.octets()).is_some())
+                self.each(*every, left, |v| Some(found && finder.find(&v.octets()).is_some()))
             }
             Cond::Matches { every, left, pattern, .. } => {
-                self.each(*every, left, |v| pattern.is_match(&v.octets()))
+                self.each(*every, left, |v| Some(pattern.is_match(&v.octets())))
             }
             Cond::Between { every, left, low, high } => {
                 let (low, high) = (self.values(low), self.values(high));
                 let holds = |v: &Val<'_>| {
-                    low.iter().any(|l| Relation::GreaterEq.holds(compare(v, l)))
-                        && high.iter().any(|h| Relation::LessEq.holds(compare(v, h)))
+                    let least =
+                        quantified(*every, low.iter().map(|l| Relation::GreaterEq.of(v, l)));
+                    let most = quantified(*every, high.iter().map(|h| Relation::LessEq.of(v, h)));
+                    Some(least? && most?)
                 };
                 self.each(*every, left, holds)
             }
@@ -102,22 +104,37 @@ impl<'t> Frame<'t> {
         }
     }
 
-    /// True if a value (or, of several, every value) holds; false if there is none.
-    fn each(&self, every: bool, source: &Source, holds: impl Fn(&Val<'_>) -> bool) -> bool {
+    /// True if a value (or, of several, every value) holds; false if there is none. Of values with which nothing can be said
+    /// none contradicts.
+    fn each(&self, every: bool, source: &Source, holds: impl Fn(&Val<'_>) -> Verdict) -> bool {
         if let Source::Fields(fields) = source {
-            let mut verdict = false;
+            let (mut there, mut decided) = (false, false);
             self.visit(fields, |node, one| {
-                verdict = holds(&self.value(node, one));
-                verdict == every
+                there = true;
+                decided = holds(&self.value(node, one)) == Some(!every);
+                !decided
             });
-            return verdict;
+            return there && decided != every;
         }
         if let Source::Octets = source {
-            return holds(&self.octets());
+            return quantified(every, std::iter::once(holds(&self.octets()))) == Some(true);
         }
         let values = self.values(source);
-        let mut verdicts = values.iter().map(holds);
-        if every { !values.is_empty() && verdicts.all(|v| v) } else { verdicts.any(|v| v) }
+        if values.is_empty() {
+            return every && self.present(source);
+        }
+        quantified(every, values.iter().map(holds)) == Some(true)
+    }
+
+    /// False if a field that the values are made of does not stand in the frame.
+    fn present(&self, source: &Source) -> bool {
+        match source {
+            Source::Const(..) | Source::Octets => true,
+            Source::Fields(fields) | Source::Text(fields, _) => self.exists(fields),
+            Source::Slice(inside, _) | Source::Minus(inside, _) => self.present(inside),
+            Source::Binary(_, _, left, right) => self.present(left) && self.present(right),
+            Source::Call(..) | Source::Reference(..) => !self.values(source).is_empty(),
+        }
     }
 
     fn pairs(
@@ -125,19 +142,16 @@ impl<'t> Frame<'t> {
         every: bool,
         left: &Source,
         right: &Source,
-        holds: impl Fn(&Val<'_>, &Val<'_>) -> bool,
+        holds: impl Fn(&Val<'_>, &Val<'_>) -> Verdict,
     ) -> bool {
         if let Source::Const(constant, _) = right {
             return self.each(every, left, |v| holds(v, constant));
         }
-        let right = self.values(right);
-        if right.is_empty() {
+        let values = self.values(right);
+        if values.is_empty() && !self.present(right) {
             return false;
         }
-        self.each(every, left, |a| {
-            let mut verdicts = right.iter().map(|b| holds(a, b));
-            if every { verdicts.all(|v| v) } else { verdicts.any(|v| v) }
-        })
+        self.each(every, left, |a| quantified(every, values.iter().map(|b| holds(a, b))))
     }
 
     fn octets(&self) -> Val<'t> {
@@ -341,9 +355,26 @@ fn absolute(value: Val<'_>) -> Option<Val<'_>> {
     })
 }
 
+/// Whether something holds; `None` if nothing can be said.
+type Verdict = Option<bool>;
+
+/// Whether one, or every one, holds.
+fn quantified(every: bool, verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let mut verdicts = verdicts;
+    Some(verdicts.any(|v| v == Some(!every)) != every)
+}
+
 impl Relation {
-    fn holds(self, order: Option<Ordering>) -> bool {
-        let Some(order) = order else { return self == Relation::Differs };
+    fn of(self, left: &Val<'_>, right: &Val<'_>) -> Verdict {
+        match compare(left, right) {
+            Some(order) => Some(self.holds(order)),
+            // An unsigned number stands in no relation to a negative one.
+            None if matches!(left, Val::U(_)) => None,
+            None => Some(self == Relation::Differs),
+        }
+    }
+
+    fn holds(self, order: Ordering) -> bool {
         match self {
             Relation::Equal => order.is_eq(),
             Relation::Differs => order.is_ne(),

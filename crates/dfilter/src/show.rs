@@ -233,7 +233,12 @@ fn put_source(out: &mut String, source: &Source) {
                 if i > 0 {
                     out.push_str(", ");
                 }
-                put_source(out, argument);
+                match argument {
+                    // Here it was written without quotes, and must be.
+                    Source::Const(Val::S(text), _) => out.push_str(&String::from_utf8_lossy(text)),
+                    Source::Const(Val::T(secs, 0), FieldType::AbsoluteTime) => put_day(out, *secs),
+                    argument => put_source(out, argument),
+                }
             }
             out.push(')');
         }
@@ -294,6 +299,15 @@ fn put_date(out: &mut String, secs: i64, nanos: i32) -> std::fmt::Result {
         &dissect::config::Zone::default(),
     );
     write!(out, "\"{}\"", String::from_utf8_lossy(&date))
+}
+
+/// A day as it may stand without quotes.
+fn put_day(out: &mut String, secs: i64) {
+    let (year, month, day) = crate::time::civil(secs.div_euclid(86_400));
+    let _ = match secs.rem_euclid(86_400) {
+        0 => write!(out, "{year:04}-{month:02}-{day:02}"),
+        _ => put_date(out, secs, 0),
+    };
 }
 
 fn put_bytes(out: &mut String, octets: &[u8], kind: FieldType) {

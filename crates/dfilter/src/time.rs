@@ -190,6 +190,17 @@ fn days_of(date: Date) -> Option<i64> {
     Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
+/// Year, month and day of days since the epoch.
+pub(crate) fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days.saturating_add(719_468);
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (year + era * 400 + i64::from(month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1)
+}
+
 /// A span of time: seconds, with up to nine digits after the dot.
 pub(crate) fn duration(text: &str) -> Result<Val<'static>, String> {
     let read = || {
@@ -208,4 +219,18 @@ pub(crate) fn duration(text: &str) -> Result<Val<'static>, String> {
         rest.0.is_empty().then_some(Val::T(secs, nanos))
     };
     read().ok_or_else(|| format!("\"{text}\" is not a valid span of time in seconds."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_come_back() {
+        for days in [-719_468, -1, 0, 58, 59, 60, 365, 10_956, 11_016, 18_628, 2_932_896] {
+            let (year, month, day) = civil(days);
+            let date = Date { year, month, day, hour: 0, minute: 0, second: 0, nanos: 0 };
+            assert_eq!(days_of(date), Some(days), "{year}-{month}-{day}");
+        }
+    }
 }

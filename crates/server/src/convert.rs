@@ -95,7 +95,7 @@ pub(crate) fn default_settings(session: &Session) -> api::Settings {
             .settings
             .display_filters
             .iter()
-            .map(|(name, filter)| api::SavedFilter { name: name.clone(), filter: filter.clone() })
+            .map(|f| api::SavedFilter { name: f.name.clone(), filter: f.text.clone() })
             .collect(),
         recent_filters: Vec::new(),
         buttons: Vec::new(),

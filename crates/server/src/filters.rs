@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use dissect::FieldType;
+use dfilter::{Candidate, Doubt, Sort};
 use session::Session;
 use session::capture::view::Filter;
 
 use crate::api::{
     Completion, CompletionKind, Completions, FilterCheck, Settings, TextSpan, Verdict,
 };
-use crate::details::type_name;
 use crate::fail::Fail;
 
 /// A filter's text made ready to run; `None` for the empty text.
@@ -46,7 +45,9 @@ pub(crate) fn check(text: &str, session: &Session) -> FilterCheck {
     match session::filter::compile(session, text) {
         Ok(filter) => {
             checked.verdict = Verdict::Ok;
-            if let Some(warning) = filter.filter().warnings().first() {
+            // Yellow is for what has a new form, as in the reference; a trap may be meant.
+            let warnings = filter.filter().warnings();
+            if let Some(warning) = warnings.iter().find(|w| w.doubt == Doubt::Deprecated) {
                 checked.verdict = Verdict::Deprecated;
                 checked.message = warning.message.clone();
                 checked.span = Some(span(text, warning.span));
@@ -66,21 +67,6 @@ pub(crate) fn check(text: &str, session: &Session) -> FilterCheck {
 /// Choices of one answer.
 const CHOICES_MAX: usize = 20;
 
-/// Comparisons and connectives.
-const OPERATORS: &[(&str, &str)] = &[
-    ("==", "equal"),
-    ("!=", "not equal"),
-    (">", "greater than"),
-    ("<", "less than"),
-    (">=", "greater than or equal"),
-    ("<=", "less than or equal"),
-    ("contains", "has it within"),
-    ("matches", "matches a regular expression"),
-    ("in", "is one of"),
-    ("&&", "and"),
-    ("||", "or"),
-];
-
 /// What may stand at the cursor.
 pub(crate) fn complete(
     text: &str,
@@ -90,56 +76,41 @@ pub(crate) fn complete(
 ) -> Completions {
     let cursor = octet(text, cursor);
     let before = text.get(..cursor).unwrap_or(text);
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
-    let start = before.trim_end_matches(is_part).len();
-    let word = before.get(start..).unwrap_or("").to_lowercase();
-    let earlier = before.get(..start).unwrap_or("");
-    let units = |end| text.get(..end).unwrap_or("").encode_utf16().count() as u32;
-    let answer = |start, choices| Completions {
-        replace: TextSpan { start: units(start), end: units(cursor) },
-        choices,
-    };
-    let mut choices = Vec::new();
-    let last = earlier.split_whitespace().next_back();
-    if last.is_some_and(|last| session.registry.fields().any(|(_, def)| def.filter == last)) {
-        for (operator, words) in OPERATORS.iter().filter(|(o, _)| o.starts_with(word.as_str())) {
-            add(&mut choices, operator, CompletionKind::Operator, words);
-        }
-    } else if !word.is_empty() {
-        names(&word, session, &mut choices);
+    if before.trim().is_empty() {
+        return Completions {
+            replace: span(text, dfilter::Span::new(cursor, cursor)),
+            choices: Vec::new(),
+        };
     }
-    if !choices.is_empty() || before.is_empty() {
-        return answer(start, choices);
+    let env = session::filter::env(session);
+    let found = dfilter::complete(text, cursor, &env, CHOICES_MAX);
+    if !found.candidates.is_empty() {
+        let choices = found.candidates.into_iter().map(completion).collect();
+        return Completions { replace: span(text, found.replaces), choices };
     }
     // Nothing for the last word: perhaps a whole filter begins like this.
     let saved = settings.filters.iter().map(|f| (&f.filter, f.name.as_str()));
     let recent = settings.recent_filters.iter().map(|f| (f, ""));
+    let mut choices: Vec<Completion> = Vec::new();
     for (filter, name) in saved.chain(recent).filter(|(f, _)| f.starts_with(before)) {
-        add(&mut choices, filter, CompletionKind::Filter, name);
+        if choices.len() < CHOICES_MAX && !choices.iter().any(|c| c.text == *filter) {
+            let (text, detail) = (filter.clone(), name.to_owned());
+            choices.push(Completion { text, kind: CompletionKind::Filter, detail });
+        }
     }
-    answer(0, choices)
+    Completions { replace: span(text, dfilter::Span::new(0, cursor)), choices }
 }
 
-/// Protocols and fields that begin with a word; first those with the fewest parts.
-fn names(word: &str, session: &Session, choices: &mut Vec<Completion>) {
-    let parts = |name: &str| name.matches('.').count();
-    let registry = &session.registry;
-    let mut found: Vec<_> = registry.fields().filter(|(_, d)| d.filter.starts_with(word)).collect();
-    found.sort_by_key(|(_, def)| (parts(def.filter), def.filter));
-    found.dedup_by_key(|(_, def)| def.filter);
-    for (_, def) in found.iter().take(CHOICES_MAX) {
-        let (kind, detail) = match def.kind {
-            FieldType::Protocol => (CompletionKind::Protocol, def.label.to_owned()),
-            kind => (CompletionKind::Field, format!("{} ({})", def.label, type_name(kind))),
-        };
-        add(choices, def.filter, kind, &detail);
-    }
-}
-
-fn add(choices: &mut Vec<Completion>, text: &str, kind: CompletionKind, detail: &str) {
-    if choices.len() < CHOICES_MAX && !choices.iter().any(|c| c.text == text) {
-        choices.push(Completion { text: text.to_owned(), kind, detail: detail.to_owned() });
-    }
+fn completion(candidate: Candidate) -> Completion {
+    let Candidate { text, sort, label, detail } = candidate;
+    let (kind, detail) = match sort {
+        Sort::Protocol => (CompletionKind::Protocol, label),
+        Sort::Field => (CompletionKind::Field, format!("{label} ({detail})")),
+        Sort::Value => (CompletionKind::Value, detail),
+        Sort::Operator => (CompletionKind::Operator, label),
+        Sort::Function | Sort::Macro => (CompletionKind::Function, label),
+    };
+    Completion { text, kind, detail }
 }
 
 /// The octet at which a unit of JavaScript's count stands.
@@ -168,6 +139,9 @@ mod tests {
             ("tcp.port == 80", Verdict::Ok),
             ("tcp.prt == 80", Verdict::Error),
             ("tcp.port ==", Verdict::Error),
+            ("bootp", Verdict::Deprecated),
+            ("tcp.port ~= 80", Verdict::Deprecated),
+            ("tcp.port !== 80", Verdict::Ok),
         ] {
             assert_eq!(check(text, &session).verdict, verdict, "{text}");
         }
@@ -185,6 +159,10 @@ mod tests {
             ("ip && udp.srcp", 14, "udp.srcport", (6, 14)),
             ("dns.qry.name == \"", 17, "dns.qry.name == \"a\"", (0, 17)),
             ("ip.src ", 7, "==", (7, 7)),
+            ("d", 1, "dhcp", (0, 1)),
+            ("arp.opcode == req", 17, "\"request\"", (14, 17)),
+            ("low", 3, "lower(", (0, 3)),
+            ("${private_e", 11, "${private_ethernet:", (0, 11)),
         ] {
             let found = complete(text, cursor, &session, &settings);
             assert_eq!(found.choices.first().map(|c| c.text.as_str()), Some(first), "{text}");

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+mod hosts;
+
 use dfilter::{Env, Filter, Selected};
 use dissect::{Demand, Registry};
 
@@ -14,8 +16,14 @@ pub fn env(session: &Session) -> Env<'_> {
         registry: &session.registry,
         macros: &session.macros,
         zone: &session.config.zone,
-        hosts: None,
+        hosts: looks_up(session).then_some(&hosts::addresses),
     }
+}
+
+/// Whether names of hosts may be asked for outside the program.
+fn looks_up(session: &Session) -> bool {
+    let outside = session.settings.values.get("nameres.use_external_name_resolver");
+    session.config.resolve.network && outside.is_none_or(|v| !v.eq_ignore_ascii_case("false"))
 }
 
 /// Understands a display filter.

@@ -38,6 +38,7 @@ pub(super) fn resolve(
         return Ok(());
     }
     let mut resolve = Resolve::default();
+    let mut outside = false;
     for letter in letters.chars() {
         match letter {
             'm' => resolve.mac = true,
@@ -45,7 +46,7 @@ pub(super) fn resolve(
             't' => resolve.transport = true,
             'd' => resolve.dns_from_packets = true,
             'v' => resolve.vlan = true,
-            'N' => {}
+            'N' => outside = true,
             other => {
                 let text = format!(
                     "-N specifies unknown resolving option '{other}'; valid options are:\n\t'd' to enable address resolution from captured DNS packets\n\t'm' to enable MAC address resolution\n\t'n' to enable network address resolution\n\t'N' to enable using external resolvers (e.g., DNS)\n\t    for network address resolution\n\t't' to enable transport-layer port number resolution\n\t'v' to enable VLAN IDs to names resolution"
@@ -55,6 +56,9 @@ pub(super) fn resolve(
         }
     }
     session.config.resolve = resolve;
+    let outside = if outside { "TRUE" } else { "FALSE" };
+    let name = "nameres.use_external_name_resolver".to_owned();
+    session.settings.values.insert(name, outside.to_owned());
     Ok(())
 }
 

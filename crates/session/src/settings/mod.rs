@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use dfilter::SavedFilter;
 use dissect::Table;
 use names::Tables;
 
@@ -24,10 +25,10 @@ pub struct Settings {
     pub values: BTreeMap<String, String>,
     /// The text of the coloring rules; `None` for those that come with the program.
     pub colour_rules: Option<String>,
-    /// Saved capture filters: name and filter.
-    pub capture_filters: Vec<(String, String)>,
-    /// Saved display filters: name and filter.
-    pub display_filters: Vec<(String, String)>,
+    /// Saved capture filters.
+    pub capture_filters: Vec<SavedFilter>,
+    /// Saved display filters; those that come with the program if the user has none.
+    pub display_filters: Vec<SavedFilter>,
     /// What is wrong in the files, one line each.
     pub warnings: Vec<String>,
 }
@@ -82,15 +83,16 @@ pub fn load(session: &mut Session, folders: &Folders) {
     let rules = folders.personal("colorfilters");
     session.settings.colour_rules = read(rules.or_else(|| folders.global("colorfilters")));
     let filters = |name: &str| {
-        let path = folders.personal(name).or_else(|| folders.global(name));
-        named_lines(&read(path).unwrap_or_default())
+        let text = read(folders.personal(name)).or_else(|| read(folders.global(name)))?;
+        Some(dfilter::saved_filters(&text))
     };
-    session.settings.capture_filters = filters("cfilters");
-    session.settings.display_filters = filters("dfilters");
-    for name in ["dfilter_macros", "dmacros"] {
-        if let Some(text) = read(folders.personal(name)) {
-            session.macros.read(&text);
-        }
+    session.settings.capture_filters = filters("cfilters").unwrap_or_default();
+    session.settings.display_filters = filters("dfilters").unwrap_or_else(dfilter::shipped_filters);
+    // The user's macros take the place of those that come with the program. Later versions of the reference write `dmacros`.
+    let macros = ["dfilter_macros", "dmacros"].map(|name| read(folders.personal(name)));
+    if macros.iter().any(Option::is_some) {
+        session.macros = dfilter::Macros::default();
+        macros.iter().flatten().for_each(|text| session.macros.read(text));
     }
 }
 
@@ -117,15 +119,6 @@ fn load_preferences(session: &mut Session, path: &Path, text: &str) {
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty())
-}
-
-/// Lines of a name in quotes and a filter.
-fn named_lines(text: &str) -> Vec<(String, String)> {
-    let named = text.lines().filter_map(|line| {
-        let (name, filter) = line.trim().strip_prefix('"')?.split_once('"')?;
-        Some((name.to_owned(), filter.trim().to_owned()))
-    });
-    named.collect()
 }
 
 /// The user's tables of names.

@@ -2,6 +2,9 @@
 //!
 //! `FILTERS=all cargo test -p cli filters` asks the reference all of them, not only every so many.
 
+mod limits;
+mod told;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
