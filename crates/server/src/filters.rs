@@ -159,7 +159,7 @@ mod tests {
             ("ip && udp.srcp", 14, "udp.srcport", (6, 14)),
             ("dns.qry.name == \"", 17, "dns.qry.name == \"a\"", (0, 17)),
             ("ip.src ", 7, "==", (7, 7)),
-            ("d", 1, "dhcp", (0, 1)),
+            ("dhc", 3, "dhcp", (0, 3)),
             ("arp.opcode == req", 17, "\"request\"", (14, 17)),
             ("low", 3, "lower(", (0, 3)),
             ("${private_e", 11, "${private_ethernet:", (0, 11)),
