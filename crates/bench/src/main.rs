@@ -21,10 +21,10 @@ const RUNS: &[(&str, &[&str])] = &[
     ("fields", &["-T", "fields", "-e", "ip.src", "-e", "ip.dst", "-e", "tcp.port"]),
     ("details", &["-V"]),
     ("pdml", &["-T", "pdml"]),
-    ("filter dns", &["-Y", "dns"]),
-    ("filter port", &["-Y", "tcp.port == 443"]),
-    ("filter http", &["-Y", "http.request.method == \"GET\" && ip.src == 10.0.0.0/8"]),
-    ("filter octets", &["-Y", "frame contains \"passwd\""]),
+    ("filter-dns", &["-Y", "dns"]),
+    ("filter-port", &["-Y", "tcp.port == 443"]),
+    ("filter-http", &["-Y", "http.request.method == \"GET\" && ip.src == 10.0.0.0/8"]),
+    ("filter-octets", &["-Y", "frame contains \"passwd\""]),
 ];
 
 /// What one process took.
@@ -97,7 +97,7 @@ fn report(name: &str, packets: u64, ours: Cost, theirs: Option<Cost>) {
         format!("  {:5.2} times the reference's {:.0}/s", rate(ours) / rate(t), rate(t))
     });
     println!(
-        "{name:11} {:9.0} packets per CPU second{ratio}, {} MB",
+        "{name:13} {:9.0} packets per CPU second{ratio}, {} MB",
         rate(ours),
         ours.peak_kb / 1024
     );

@@ -37,7 +37,10 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
         }
         "check" => check(&session, &text),
         "explain" => explain(&session, &text),
-        "complete" => candidates(&session, &text),
+        "complete" => match rest.split_first() {
+            Some((first, rest)) if first == "--whole" => wholes(&session, &rest.join(" ")),
+            _ => candidates(&session, &text),
+        },
         _ => {
             eprint!("{HELP}");
             ExitCode::from(1)
@@ -94,12 +97,23 @@ fn candidates(session: &Session, text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// One filter a line: what is written, completed.
+fn wholes(session: &Session, text: &str) -> ExitCode {
+    let found = dfilter::complete(text, text.len(), &env(session), CANDIDATES_MAX);
+    let head = text.get(..found.replaces.start).unwrap_or("");
+    for candidate in &found.candidates {
+        println!("{head}{}", candidate.text);
+    }
+    ExitCode::SUCCESS
+}
+
 const HELP: &str = "\
 Usage: requin filter check|explain|complete EXPR
 
   check      whether a display filter is valid, and what is wrong with it
   explain    what a display filter reads and tests, in the order it does
-  complete   what may stand at the end of a display filter, one candidate a line
+  complete   what may stand at the end of a display filter, one candidate a line;
+             with --whole before it the filter that it gives, as shells want it
 
 Exit status: 0 if the filter is valid, 2 if it is not.
 ";

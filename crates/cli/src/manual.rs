@@ -112,8 +112,30 @@ fn flags(page: &Page) -> String {
     flags.join(" ")
 }
 
+/// True of an option that takes a display filter.
+fn takes_filter(row: &Row) -> bool {
+    row.value == "<filter>"
+}
+
+/// The options that take a display filter.
+fn filter_flags(between: &str) -> String {
+    let mut flags = Vec::new();
+    for page in pages() {
+        for row in rows(&page).filter(|row| takes_filter(row)) {
+            flags.extend(row.spec.short.map(|letter| format!("-{letter}")));
+            flags.extend(row.spec.long.map(|long| format!("--{long}")));
+        }
+    }
+    flags.sort();
+    flags.dedup();
+    flags.join(between)
+}
+
 fn bash() -> String {
-    let mut out = String::from("# Completions of requin for bash.\n_requin() {\n");
+    let mut out = String::from("# Completions of requin for bash.\n");
+    // A word that starts with a quote is completed inside it.
+    out += "_requin_filter() {\n    local IFS=$'\\n'\n";
+    out += "    COMPREPLY=($(requin filter complete --whole \"${1#[\\'\\\"]}\" 2>/dev/null))\n}\n_requin() {\n";
     out += "    local word=${COMP_WORDS[COMP_CWORD]} program=${COMP_WORDS[0]##*/} flags=\n";
     out += "    [ \"$program\" = requin ] && [ $COMP_CWORD -gt 1 ] && program=${COMP_WORDS[1]}\n";
     out += "    case $program in\n";
@@ -122,6 +144,9 @@ fn bash() -> String {
         out += &format!("    {name}) flags='{}' ;;\n", flags(&page));
     }
     out += &format!("    requin) flags='{}' ;;\n    esac\n", crate::commands().join(" "));
+    out += "    case ${COMP_WORDS[COMP_CWORD-1]} in\n";
+    out += &format!("    {}) _requin_filter \"$word\"; return ;;\n    esac\n", filter_flags("|"));
+    out += "    [ \"$program\" = filter ] && [ $COMP_CWORD -gt 2 ] && { _requin_filter \"$word\"; return; }\n";
     out += "    case $word in\n";
     out += "    -*) COMPREPLY=($(compgen -W \"$flags\" -- \"$word\")) ;;\n";
     out += "    *) COMPREPLY=($(compgen -f -- \"$word\"))\n";
@@ -144,7 +169,9 @@ fn zsh() -> String {
     for (name, _) in crate::PERSONALITIES {
         out += &format!(" {name}");
     }
-    out += "\n_requin() {\n    local program=$service\n";
+    out += "\n_requin_filter() {\n    local -a found\n";
+    out += "    found=(${(f)\"$(requin filter complete --whole \"${(Q)PREFIX}\" 2>/dev/null)\"})\n";
+    out += "    compadd -U -S '' -- $found\n}\n_requin() {\n    local program=$service\n";
     out += "    if [[ $program == requin ]]; then\n        if (( CURRENT == 2 )); then\n";
     out += &format!(
         "            _values command {}\n            _files\n",
@@ -157,6 +184,7 @@ fn zsh() -> String {
         for row in rows(&page) {
             let value = match row.value {
                 "" => String::new(),
+                _ if takes_filter(row) => ":filter:_requin_filter".to_owned(),
                 value if value.contains("file") => ":file:_files".to_owned(),
                 value => format!(":{}:", zsh_text(value)),
             };
@@ -182,7 +210,13 @@ fn fish() -> String {
         for row in rows(&page) {
             let short = row.spec.short.map_or(String::new(), |letter| format!(" -s {letter}"));
             let long = row.spec.long.map_or(String::new(), |long| format!(" -l {long}"));
-            let value = if row.value.is_empty() { "" } else { " -r" };
+            let value = match row.value {
+                "" => "",
+                _ if takes_filter(row) => {
+                    " -x -a '(requin filter complete --whole (commandline -ct | string trim -l -c \"\\'\\\"\"))'"
+                }
+                _ => " -r",
+            };
             let help = row.help.replace('\\', "\\\\").replace('\'', "\\'");
             let what = format!("{short}{long}{value} -d '{help}'");
             out += &format!("complete -c requin -n '__fish_seen_subcommand_from {name}'{what}\n");

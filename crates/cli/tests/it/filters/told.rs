@@ -103,8 +103,9 @@ fn completions() {
 struct Home(PathBuf);
 
 impl Home {
-    fn new() -> Home {
-        let folder = std::env::temp_dir().join(format!("requin-filters-{}", std::process::id()));
+    fn new(name: &str) -> Home {
+        let folder =
+            std::env::temp_dir().join(format!("requin-filters-{name}-{}", std::process::id()));
         let files = folder.join(".config/wireshark");
         std::fs::create_dir_all(&files).expect("a folder");
         let macros = "# one\n\"web\",\"tcp.port == $1 or http\"\n\"both\",\"$1 == $2 and $2 != 0\"\n\"deep\",\"${web:80}\"\n";
@@ -128,7 +129,7 @@ impl Drop for Home {
 /// Macros of the user, names of hosts, and exit statuses, as the reference has them.
 #[test]
 fn files_and_options() {
-    let home = Home::new();
+    let home = Home::new("macros");
     let pcap = capture("assorted");
     for (more, text) in [
         (vec![], "${web:80}"),
@@ -172,4 +173,30 @@ fn files_and_options() {
     }
     let ours = home.run(env!("CARGO_BIN_EXE_requin"), &["filter", "check", "${web:80}"]);
     assert!(ours.is_some_and(|o| o.status.success()));
+}
+
+/// What bash offers for the last word of a command line.
+#[test]
+fn bash_completes_filters() {
+    let home = Home::new("bash");
+    let program = env!("CARGO_BIN_EXE_requin");
+    let script = home.0.join("completions");
+    let written = Command::new(program).args(["completions", "bash"]).output().expect("it starts");
+    std::fs::write(&script, written.stdout).expect("a file");
+    for (words, offered) in [
+        (vec!["tshark", "-Y", "tcp.por"], "tcp.port"),
+        (vec!["tshark", "-r", "a", "--display-filter", "'ip and udp.srcp"], "ip and udp.srcport"),
+        (vec!["requin", "tshark", "-R", "\"arp.opcode == repl"], "arp.opcode == \"reply\""),
+        (vec!["requin", "filter", "check", "tcp.urg"], "tcp.urgent_pointer"),
+    ] {
+        let last = words.len() - 1;
+        let ask = r#"source "$1"; shift; COMP_CWORD=$1; shift; COMP_WORDS=("$@"); _requin; printf '%s\n' "${COMPREPLY[@]}""#;
+        let folder = std::path::Path::new(program).parent().expect("it is in a folder");
+        let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
+        let mut command = Command::new("bash");
+        command.env("PATH", path).args(["-c", ask, "bash"]).arg(&script).arg(last.to_string());
+        let Ok(output) = command.args(&words).output() else { return };
+        let found = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(found.lines().any(|line| line == offered), "{words:?}: {found}");
+    }
 }
