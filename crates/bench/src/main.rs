@@ -4,8 +4,12 @@
 //! Each line: what was run, packets per CPU second of both, the ratio, peak memory, wall time. Needs `tshark` and
 //! GNU time (`/usr/bin/time`).
 //!
+//! `bench copy CAPTURE [--program REQUIN]`: the same for editcap and mergecap, in GB of input per CPU second; the whole
+//! bench does that, too.
+//!
 //! `bench window CAPTURE`: the same for what the window does, in this process.
 
+mod copy;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -57,7 +61,7 @@ fn start() -> Result<(), String> {
         .ok()
         .and_then(|p| Some(p.parent()?.join("requin")))
         .unwrap_or_default();
-    let (mut runs, mut reference) = (2, true);
+    let (mut runs, mut reference, mut copy_only) = (2, true, false);
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or_else(|| format!("{arg} wants a value"));
@@ -65,10 +69,14 @@ fn start() -> Result<(), String> {
             "--program" => program = PathBuf::from(value()?),
             "--runs" => runs = value()?.parse().map_err(|_| "--runs wants a number")?,
             "--alone" => reference = false,
+            "copy" => copy_only = true,
             _ => capture = Some(PathBuf::from(&arg)),
         }
     }
     let capture = capture.ok_or("usage: bench CAPTURE [--program REQUIN] [--runs N] [--alone]")?;
+    if copy_only {
+        return copy::run(&program, &capture, runs);
+    }
     let packets = state_pass(&capture, runs)?;
     for (name, extra) in RUNS {
         let ours = best(&program, &["tshark", "--threads", "1"], &capture, extra, runs)?;
@@ -88,6 +96,7 @@ fn start() -> Result<(), String> {
             );
         }
     }
+    copy::run(&program, &capture, runs)?;
     startup(&program)
 }
 
@@ -128,13 +137,15 @@ fn measure(
     capture: &Path,
     extra: &[&str],
 ) -> Result<Cost, String> {
+    timed(Command::new(program).args(before).args(["-n", "-r"]).arg(capture).args(extra))
+}
+
+/// What a command takes; its output is thrown away.
+fn timed(command: &Command) -> Result<Cost, String> {
     let output = Command::new("/usr/bin/time")
         .args(["-q", "-f", "%U %S %e %M"])
-        .arg(program)
-        .args(before)
-        .args(["-n", "-r"])
-        .arg(capture)
-        .args(extra)
+        .arg(command.get_program())
+        .args(command.get_args())
         .stdout(Stdio::null())
         .output()
         .map_err(|e| format!("/usr/bin/time: {e} (install GNU time)"))?;
@@ -145,7 +156,7 @@ fn measure(
         (true, [user, system, wall, kb]) => {
             Ok(Cost { cpu_s: user + system, wall_s: *wall, peak_kb: *kb as u64 })
         }
-        _ => Err(format!("{} {extra:?} failed: {text}", program.display())),
+        _ => Err(format!("{command:?} failed: {text}")),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Summary {
     /// What the file's header says of the largest octets captured of a packet; 0 if it does not.
     pub snaplen: u32,
     /// Smallest and largest capture length of the frames that were cut short.
-    pub cut: Option<(u32, u32)>,
+    cut: Option<(u32, u32)>,
     /// Frames per link type, in the order of the types' numbers.
     pub links: BTreeMap<LinkType, u64>,
     /// Whether every frame has a time.
@@ -170,6 +170,11 @@ impl Summary {
     pub fn link(&self) -> Option<LinkType> {
         let (first, rest) = self.interfaces.split_first()?;
         rest.iter().all(|i| i.link == first.link).then_some(first.link)
+    }
+
+    /// Smallest and largest capture length of the frames that were cut short; none if nothing at all is there of them.
+    pub fn cut(&self) -> Option<(u32, u32)> {
+        self.cut.filter(|(_, high)| *high > 0)
     }
 
     /// The one precision of all the file's interfaces; `None` if they have several, or none at all.

@@ -129,7 +129,7 @@ fn sizes(out: &mut String, args: &Args, report: &Report<'_>) {
             octets => writeln!(out, "Packet size limit:   file hdr: {octets} bytes"),
         };
     }
-    match summary.cut {
+    match summary.cut() {
         Some((low, high)) if low == high => {
             let _ = writeln!(out, "Packet size limit:   inferred: {low} bytes");
         }

@@ -137,7 +137,8 @@ fn arguments(given: &[Given]) -> Args {
             "q" => args.quote = Some('\''),
             "Q" => args.quote = Some('"'),
             "C" => args.stop_at_error = true,
-            "A" => args.show = Show::all(),
+            // A field behind it is again the first one chosen.
+            "A" => (args.show, chosen) = (Show::all(), false),
             "K" => args.show.remove('k'),
             letter => {
                 if !chosen {
@@ -160,6 +161,7 @@ fn report_all(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
     }
     let mut first = true;
     for file in files {
+        let before = text.len();
         if !args.table && !first {
             text.push('\n');
         }
@@ -172,6 +174,8 @@ fn report_all(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
                 status = 1;
             }
             Err(failure) => {
+                // Nothing was reported, so nothing stands between it and the next.
+                text.truncate(before);
                 eprintln!("{}: {}", PROGRAM.name, failure.text);
                 status = 2;
                 if args.stop_at_error {

@@ -90,10 +90,10 @@ fn values(name: &str, args: &Args, report: &Report<'_>) -> Vec<String> {
         "Packet size limit" if summary.snaplen > 0 => summary.snaplen.to_string(),
         "Packet size limit" => "(not set)".to_owned(),
         "Packet size limit min (inferred)" => {
-            summary.cut.map_or_else(n_a, |(low, _)| low.to_string())
+            summary.cut().map_or_else(n_a, |(low, _)| low.to_string())
         }
         "Packet size limit max (inferred)" => {
-            summary.cut.map_or_else(n_a, |(_, high)| high.to_string())
+            summary.cut().map_or_else(n_a, |(_, high)| high.to_string())
         }
         "Number of packets" => summary.count.to_string(),
         "File size (bytes)" => summary.file_octets.unwrap_or(0).to_string(),
