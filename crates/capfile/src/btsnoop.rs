@@ -48,7 +48,7 @@ const HEADER_OCTETS: usize = 16;
 /// Of a record's header: two lengths, flags, drops, time.
 const RECORD_OCTETS: usize = 24;
 /// Microseconds from the year 0 to 1970: what the writers of the format count.
-const EPOCH_US: i64 = 0x00dc_ddb3_0f2f_8000;
+pub(crate) const EPOCH_US: i64 = 0x00dc_ddb3_0f2f_8000;
 /// Of the flags, if the link type is not the Linux monitor's: set for what the host received.
 const RECEIVED: u32 = 1;
 

@@ -13,6 +13,7 @@ use crate::{
 
 mod pcap;
 mod pcapng;
+mod snoop;
 
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +32,10 @@ pub enum WriteFormat {
     PcapSuse63,
     /// pcapng.
     PcapNg,
+    /// snoop of Solaris.
+    Snoop,
+    /// Logs of Bluetooth's host controller interface.
+    Btsnoop,
 }
 
 impl WriteFormat {
@@ -38,10 +43,12 @@ impl WriteFormat {
     pub const ALL: &[WriteFormat] = &[
         WriteFormat::Pcap,
         WriteFormat::PcapNg,
+        WriteFormat::Btsnoop,
         WriteFormat::PcapModified,
         WriteFormat::PcapNokia,
         WriteFormat::PcapNsec,
         WriteFormat::PcapRedHat61,
+        WriteFormat::Snoop,
         WriteFormat::PcapSuse63,
     ];
 
@@ -80,6 +87,8 @@ impl WriteFormat {
             WriteFormat::PcapRedHat61 => Format::PcapRedHat61,
             WriteFormat::PcapSuse63 => Format::PcapSuse63,
             WriteFormat::PcapNg => Format::PcapNg,
+            WriteFormat::Snoop => Format::Snoop,
+            WriteFormat::Btsnoop => Format::Btsnoop,
         }
     }
 }
@@ -134,6 +143,7 @@ pub struct Writer {
 
 enum Encoder {
     Pcap(pcap::Encoder),
+    Snoop(snoop::Encoder),
     PcapNg(pcapng::Encoder),
 }
 
@@ -160,6 +170,9 @@ impl Writer {
         let out = Out { stream, path: name.into(), written: 0 };
         let encoder = match format {
             WriteFormat::PcapNg => Encoder::PcapNg(pcapng::Encoder::default()),
+            WriteFormat::Snoop | WriteFormat::Btsnoop => {
+                Encoder::Snoop(snoop::Encoder::new(format))
+            }
             _ => Encoder::Pcap(pcap::Encoder::new(format)),
         };
         Writer { out, format, encoder }
@@ -183,6 +196,7 @@ impl Writer {
                 encoder.endian(section.endian);
                 Ok(())
             }
+            Encoder::Snoop(_) => Ok(()),
         }
     }
 
@@ -191,6 +205,7 @@ impl Writer {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.interface(&mut self.out, interface),
             Encoder::Pcap(encoder) => encoder.interface(&mut self.out, interface),
+            Encoder::Snoop(encoder) => encoder.interface(&mut self.out, interface),
         }
     }
 
@@ -199,6 +214,7 @@ impl Writer {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.packet(&mut self.out, packet),
             Encoder::Pcap(encoder) => encoder.packet(&mut self.out, packet),
+            Encoder::Snoop(encoder) => encoder.packet(&mut self.out, packet),
         }
     }
 
@@ -206,7 +222,7 @@ impl Writer {
     pub fn names(&mut self, names: &[NameRecord]) -> Result<(), Error> {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.names(&mut self.out, names),
-            Encoder::Pcap(_) => Ok(()),
+            Encoder::Pcap(_) | Encoder::Snoop(_) => Ok(()),
         }
     }
 
@@ -214,7 +230,7 @@ impl Writer {
     pub fn secret(&mut self, secret: &Secret) -> Result<(), Error> {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.secret(&mut self.out, secret),
-            Encoder::Pcap(_) => Ok(()),
+            Encoder::Pcap(_) | Encoder::Snoop(_) => Ok(()),
         }
     }
 
@@ -222,7 +238,7 @@ impl Writer {
     pub fn statistics(&mut self, interface: u32, statistics: &Statistics) -> Result<(), Error> {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.statistics(&mut self.out, interface, statistics),
-            Encoder::Pcap(_) => Ok(()),
+            Encoder::Pcap(_) | Encoder::Snoop(_) => Ok(()),
         }
     }
 
@@ -267,6 +283,7 @@ impl Writer {
                 let little = reader.sections().first().is_some_and(|s| s.endian == Endian::Little);
                 self.format.format() == reader.format() && little && reader.records_are_plain()
             }
+            Encoder::Snoop(_) => false,
         }
     }
 
@@ -275,6 +292,7 @@ impl Writer {
         match &self.encoder {
             Encoder::PcapNg(encoder) => encoder.interface_count(),
             Encoder::Pcap(encoder) => encoder.has_header().into(),
+            Encoder::Snoop(encoder) => encoder.has_header().into(),
         }
     }
 
@@ -282,7 +300,7 @@ impl Writer {
     pub fn block(&mut self, chunk: &Chunk, reader: &Reader, block: &Block) -> Result<(), Error> {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.block(&mut self.out, chunk, reader, block),
-            Encoder::Pcap(_) => Ok(()),
+            Encoder::Pcap(_) | Encoder::Snoop(_) => Ok(()),
         }
     }
 
@@ -303,7 +321,7 @@ impl Writer {
         let start = record_start(first);
         let end = match &self.encoder {
             Encoder::PcapNg(_) => record_start(last) + pcapng::block_octets(chunk, last, reader),
-            Encoder::Pcap(_) => last.at as usize + last.caplen as usize,
+            Encoder::Pcap(_) | Encoder::Snoop(_) => last.at as usize + last.caplen as usize,
         };
         self.out.put(chunk.data.get(start..end).unwrap_or_default())
     }
@@ -340,6 +358,7 @@ impl Writer {
         match &mut self.encoder {
             Encoder::PcapNg(encoder) => encoder.finish(&mut self.out)?,
             Encoder::Pcap(encoder) => encoder.finish(&mut self.out)?,
+            Encoder::Snoop(encoder) => encoder.finish(&mut self.out)?,
         }
         self.flush()
     }

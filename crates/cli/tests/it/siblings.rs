@@ -152,6 +152,7 @@ fn editcap_writes_the_same() {
         &["-F", "pcap", "-c", "5", "IN", "OUT", "1"],
         &["-F", "pcap", "-T", "user0", "IN", "OUT"],
         &["-F", "modpcap", "-A", "2015-01-01T00:00:00Z", "IN", "OUT"],
+        &["-F", "snoop", "-s", "61", "IN", "OUT"],
     ];
     check("editcap", "editcap", 12, cases);
 }
