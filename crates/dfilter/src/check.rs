@@ -99,7 +99,9 @@ impl<'e> Checker<'e> {
                 self.comparison(*every, *sign, *at, left, right)?
             }
             Test::In { every, not, left, set, .. } => {
-                let cond = self.membership(every.unwrap_or(false), left, set)?;
+                // None may be in the set, with `all` as without.
+                let every = every.unwrap_or(false) && !not;
+                let cond = self.membership(every, left, set)?;
                 if *not { Cond::Not(Box::new(cond)) } else { cond }
             }
         })
@@ -304,7 +306,7 @@ impl<'e> Checker<'e> {
             let message = format!("There is no sign to {}.", a_type(typed.kind));
             return Err(Error::new(span, message));
         }
-        let wide = number_octets(typed.kind).is_none_or(|octets| octets > 4);
+        let wide = is_wide(typed.kind);
         let source = match typed.source {
             Source::Const(value, kind) => match run::negate(value, wide) {
                 Some(value) => Source::Const(value, kind),
@@ -346,12 +348,16 @@ impl<'e> Checker<'e> {
             return Err(self.incompatible(&left, &right));
         }
         let kind = left.kind;
-        let source = match (left.source, right.source) {
-            (Source::Const(a, _), Source::Const(b, _)) => match run::calculate(op, kind, &a, &b) {
-                Some(value) => Source::Const(value, kind),
-                None => return Err(Error::new(span, "This calculation has no result.")),
-            },
-            (a, b) => Source::Binary(op, kind, Box::new(a), Box::new(b)),
+        let folded = match (&left.source, &right.source) {
+            (Source::Const(a, _), Source::Const(b, _)) => run::calculate(op, kind, a, b),
+            _ => None,
+        };
+        // A result that could not be written as a value stays a calculation.
+        let folded = folded.filter(|value| literal::can_be_written(kind, value));
+        // What has no result is asked for again in each frame, and has none there.
+        let source = match folded {
+            Some(value) => Source::Const(value, kind),
+            None => Source::Binary(op, kind, Box::new(left.source), Box::new(right.source)),
         };
         Ok(Some(Typed { source, kind, span }))
     }
@@ -597,6 +603,11 @@ impl<'e> Checker<'e> {
         let left = of_fields(fields.clone(), term.span);
         Ok(self.sides(left, term, false)?.1)
     }
+}
+
+/// True of numbers whose calculations have 64 bits.
+pub(crate) fn is_wide(kind: FieldType) -> bool {
+    number_octets(kind).is_none_or(|octets| octets > 4)
 }
 
 fn of_fields(fields: Fields, span: Span) -> Typed {

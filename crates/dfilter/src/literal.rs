@@ -215,7 +215,7 @@ fn bytes_like(kind: FieldType, text: &str) -> Read {
         |much: &str| Err(format!("\"{text}\" holds too {much} octets to be {}.", a_type(kind)));
     match (kind, found.len()) {
         (FieldType::Ether, n) if n < 6 => too("few"),
-        (FieldType::Ether | FieldType::SystemId, n) if n > 6 => too("many"),
+        (FieldType::Ether, n) if n > 6 => too("many"),
         _ => Ok(Val::B(Cow::Owned(found))),
     }
 }
@@ -233,6 +233,24 @@ pub(crate) fn unsigned(text: &str) -> Option<u64> {
         (Some(b'0'), Some(b'b' | b'B')) => digits(text.get(2..)?, 2),
         (Some(b'0'), Some(_)) => digits(text.get(1..)?, 8),
         _ => digits(text, 10),
+    }
+}
+
+/// Whether a number may be written as a value of the type, perhaps with a sign.
+pub(crate) fn can_be_written(kind: FieldType, value: &Val<'_>) -> bool {
+    let max = match family(kind) {
+        Family::Signed => signed_max(kind).unsigned_abs(),
+        _ => unsigned_max(kind),
+    };
+    match value {
+        Val::U(v) => *v <= max,
+        Val::I(v) if *v >= 0 => v.unsigned_abs() <= max,
+        Val::I(v) => {
+            v.unsigned_abs() <= max
+                && crate::run::negate(Val::U(v.unsigned_abs()), crate::check::is_wide(kind))
+                    .is_some()
+        }
+        _ => true,
     }
 }
 

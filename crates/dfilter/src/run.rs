@@ -390,8 +390,8 @@ impl Relation {
 /// Those of at most four octets must fit in as many once more, unless they are `wide`.
 pub(crate) fn negate<'t>(value: Val<'t>, wide: bool) -> Option<Val<'t>> {
     Some(match value {
-        Val::U(v) if !wide => Val::I(i64::from(i32::try_from(-i128::from(v)).ok()?)),
-        Val::U(v) => Val::I(i64::try_from(-i128::from(v)).ok()?),
+        Val::U(v) if !wide => Val::I(-i64::from(i32::try_from(v).ok()?)),
+        Val::U(v) => Val::I(-i64::try_from(v).ok()?),
         Val::I(v) => Val::I(v.checked_neg()?),
         Val::F(v) => Val::F(-v),
         Val::T(s, n) => Val::T(s.checked_neg()?, n.checked_neg()?),
