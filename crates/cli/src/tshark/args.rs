@@ -221,7 +221,11 @@ pub(crate) fn read(
             "Q" => (args.quiet, args.silent) = (true, true),
             "color" => args.coloured = true,
             "z" if value == "help" => args.only = Some(Only::Reports),
-            "z" => args.reports.push(value.to_owned()),
+            "z" => {
+                // Names are learnt for the list even if none are shown.
+                session.config.resolve.listed |= value.starts_with("hosts");
+                args.reports.push(value.to_owned());
+            }
             "G" => return Err(Failure::usage("-G only valid as first option".to_owned())),
             "h" => args.only = Some(Only::Help),
             "v" => args.only = Some(Only::Version),

@@ -5,12 +5,13 @@ use std::io::Write;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
-use dissect::Address;
+use dissect::{Address, Severity};
 use export::tap::follow::{Mode, Style};
 use export::tap::{About, write_report};
 use session::tap::follow::{Stream, Which};
 use session::tap::{
-    Conversations, End, Endpoints, Followed, Hierarchy, Report, Tap, Tapped, Taps, conv_type,
+    Conversations, End, Endpoints, Experts, Followed, Hierarchy, Hosts, Report, Tap, Tapped, Taps,
+    conv_type,
 };
 use session::{Matcher, Outcome, Session};
 
@@ -22,6 +23,8 @@ pub(crate) struct Requests {
     taps: Taps,
     /// How each is shown.
     shown: Vec<Shown>,
+    /// The least severity of expert notes that are listed: the last one given counts for all lists.
+    severity: u32,
 }
 
 /// How a report is shown.
@@ -45,7 +48,7 @@ pub(crate) fn list() -> String {
 
 /// Makes the taps that the `-z` options ask for.
 pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Failure> {
-    let (mut taps, mut shown) = (Vec::new(), Vec::new());
+    let (mut taps, mut shown, mut least) = (Vec::new(), Vec::new(), 0);
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
         let names = NAMES.split(' ').filter(|n| text.starts_with(n));
@@ -60,13 +63,24 @@ pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Fail
             shown.push(style);
             continue;
         }
-        let rest = rest.filter(|t| !t.is_empty());
+        if name == "hosts" {
+            let tap = Box::new(hosts(text)?);
+            taps.push(Tapped { tap, filter: None });
+            shown.push(Shown::default());
+            continue;
+        }
+        let mut rest = rest.filter(|t| !t.is_empty());
+        if name == "expert" {
+            let (given, filter) = severity(rest.unwrap_or(""));
+            least = given.unwrap_or(least);
+            rest = Some(filter).filter(|t| !t.is_empty());
+        }
         let tap = tap(session, name)?;
         let filter = rest.map(|filter| compile(session, name, filter)).transpose()?;
         taps.push(Tapped { tap, filter });
         shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
     }
-    Ok(Requests { taps: Taps::new(taps), shown })
+    Ok(Requests { taps: Taps::new(taps), shown, severity: least })
 }
 
 fn compile(
@@ -84,6 +98,11 @@ fn compile(
         Err(error) => {
             let why = error.to_string();
             let why = why.lines().next().unwrap_or("").trim_end_matches('.').to_owned();
+            if name == "expert" {
+                return Err(Failure::usage(format!(
+                    "Expert tap error (Filter \"{filter}\" is invalid - {why}.)!"
+                )));
+            }
             Err(Failure::usage(format!(
                 "Couldn't register {who} tap: Filter \"{filter}\" is invalid - {why}."
             )))
@@ -102,8 +121,40 @@ fn tap(session: &Session, name: &str) -> Result<Box<dyn Tap>, Failure> {
             Box::new(Endpoints::new(of, registry))
         }
         Some(("io", "phs")) => Box::new(Hierarchy::new(registry)),
+        None if name == "expert" => Box::new(Experts::new(registry)),
         _ => return Err(Failure::usage(format!("the report \"{name}\" is not there yet"))),
     })
+}
+
+/// `[SEVERITY][,FILTER]`: the least severity, and the filter behind it.
+fn severity(text: &str) -> (Option<u32>, &str) {
+    let (word, filter) = text.split_once(',').unwrap_or((text, ""));
+    let severity = match word.to_ascii_lowercase().as_str() {
+        "error" => Severity::Error,
+        "warn" => Severity::Warn,
+        "note" => Severity::Note,
+        "chat" => Severity::Chat,
+        "comment" => Severity::Comment,
+        _ => return (None, text),
+    };
+    (Some(severity as u32), filter)
+}
+
+/// `hosts[,ip|ipv4|ipv6]…`: which names are listed; all if nothing is said.
+fn hosts(text: &str) -> Result<Hosts, Failure> {
+    let all = text == "hosts";
+    let mut hosts = Hosts { v4: all, v6: all };
+    for word in text.split(',').skip(1) {
+        match word {
+            "ip" | "ipv4" => hosts.v4 = true,
+            "ipv6" => hosts.v6 = true,
+            _ => {
+                let text = "invalid \"-z hosts[,ip|ipv4|ipv6]\" argument";
+                return Err(Failure::usage(text.to_owned()));
+            }
+        }
+    }
+    Ok(hosts)
 }
 
 /// `MODE,WHICH[,RANGE]` of the contents of a conversation.
@@ -231,6 +282,7 @@ impl Requests {
                 learned: &outcome.names,
                 time: session.time,
                 follow: shown.follow,
+                severity: self.severity,
             };
             write_report(out, report, &about)?;
             warn_of_limits(report);

@@ -10,8 +10,10 @@ use session::columns::TimeStyle;
 use session::tap::Report;
 
 mod conversations;
+mod expert;
 pub mod follow;
 mod hierarchy;
+mod hosts;
 
 /// What a report's text shows beside what was gathered.
 #[derive(Clone, Copy)]
@@ -30,6 +32,8 @@ pub struct About<'a> {
     pub time: TimeStyle,
     /// How the contents of a conversation are written.
     pub follow: follow::Style,
+    /// The least severity of expert notes that are listed.
+    pub severity: u32,
 }
 
 /// Writes a report.
@@ -42,7 +46,9 @@ pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) 
         Report::Conversations(report) => conversations::write_conversations(out, report, about),
         Report::Endpoints(report) => conversations::write_endpoints(out, report, about),
         Report::Followed(report) => follow::write_followed(out, report, about),
+        Report::Experts(report) => expert::write_experts(out, report, about),
         Report::Hierarchy(report) => hierarchy::write_hierarchy(out, report, about),
+        Report::Hosts(report) => hosts::write_hosts(out, report, about),
     }
 }
 

@@ -12,14 +12,18 @@ use dissect::{Demand, Registry};
 use crate::pass::{Matcher, Shown};
 
 pub mod conversations;
+mod expert;
 pub mod follow;
 pub mod hierarchy;
+mod hosts;
 
 pub use conversations::{
     CONV_TYPES, ConvType, Conversation, Conversations, End, Endpoint, Endpoints, Side, conv_type,
 };
+pub use expert::{Experts, Noted};
 pub use follow::Followed;
 pub use hierarchy::{Hierarchy, Level};
+pub use hosts::Hosts;
 
 /// Looks at frames and gathers a report.
 pub trait Tap: Any + Send {
@@ -42,10 +46,14 @@ pub enum Report<'r> {
     Conversations(&'r Conversations),
     /// Who talks.
     Endpoints(&'r Endpoints),
+    /// Expert notes, counted.
+    Experts(&'r Experts),
     /// What the ends of a conversation sent.
     Followed(&'r Followed),
     /// Which protocols stand in which.
     Hierarchy(&'r Hierarchy),
+    /// Names of hosts.
+    Hosts(&'r Hosts),
 }
 
 /// The tap behind `tap`, if it is a `T`: for [`Tap::merge`], and for whoever reads a report.

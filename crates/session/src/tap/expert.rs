@@ -1,0 +1,134 @@
+//! Expert notes, counted.
+
+use dissect::label::{View, push_value};
+use dissect::tree::flags;
+use dissect::{Demand, FieldId, Registry};
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
+
+use super::conversations::{field, number};
+use super::{Report, Tap, as_kind};
+use crate::pass::Shown;
+
+/// What a note says, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Noted {
+    /// See [`dissect::Severity`].
+    pub severity: u32,
+    /// See [`dissect::Group`].
+    pub group: u32,
+    /// The protocol's short name.
+    pub protocol: &'static str,
+    /// What it says.
+    pub text: String,
+}
+
+/// Different notes that are told apart. Texts quote packets, so that a capture can have as many as frames.
+const NOTES_MAX: usize = 1 << 20;
+
+/// Counts expert notes.
+#[derive(Debug)]
+pub struct Experts {
+    /// Each note and how often it was made, in the order seen.
+    pub list: Vec<(Noted, u64)>,
+    /// Notes that are not counted, because there were more than [`NOTES_MAX`] different ones.
+    pub left_out: u64,
+    index: HashMap<Noted, u32, RandomState>,
+    /// Message, severity, group.
+    ids: [FieldId; 3],
+    malformed: FieldId,
+    /// Kept from frame to frame for its memory.
+    within: Vec<(u8, &'static str)>,
+}
+
+impl Experts {
+    /// None yet.
+    pub fn new(registry: &Registry) -> Experts {
+        let names = ["_ws.expert.message", "_ws.expert.severity", "_ws.expert.group"];
+        Experts::with(names.map(|name| field(registry, name)), field(registry, "_ws.malformed"))
+    }
+
+    fn with(ids: [FieldId; 3], malformed: FieldId) -> Experts {
+        let (list, within) = (Vec::new(), Vec::new());
+        Experts { list, left_out: 0, index: HashMap::default(), ids, malformed, within }
+    }
+
+    fn add(&mut self, note: Noted, count: u64) {
+        if let Some(at) = self.index.get(&note) {
+            if let Some(known) = self.list.get_mut(*at as usize) {
+                known.1 += count;
+            }
+        } else if self.list.len() >= NOTES_MAX {
+            self.left_out += count;
+        } else {
+            self.index.insert(note.clone(), self.list.len() as u32);
+            self.list.push((note, count));
+        }
+    }
+}
+
+impl Tap for Experts {
+    fn demand(&self, registry: &Registry) -> Demand {
+        let mut demand = Demand::nothing();
+        self.ids.iter().for_each(|f| demand.add(*f));
+        // Whose a note is, is told by the protocol above it.
+        for (id, _) in registry.protocols() {
+            demand.add(registry.protocol_field(id));
+        }
+        demand
+    }
+
+    fn frame(&mut self, frame: &Shown<'_>) {
+        let [message, severity, group] = self.ids;
+        let zone = &frame.config.zone;
+        let view =
+            View { registry: frame.registry, tree: frame.tree, sources: frame.sources, zone };
+        // Protocols that the node stands in; those that are done, but for the last at the top: a mark that something is
+        // malformed is the note of whatever stands before it.
+        let mut within = std::mem::take(&mut self.within);
+        within.clear();
+        let mut note: Option<Noted> = None;
+        for node in frame.tree.nodes() {
+            if node.is(flags::PROTOCOL) && node.field != self.malformed {
+                within.retain(|(depth, _)| *depth < node.depth);
+                let owner = frame.registry.owner(node.field);
+                within.push((node.depth, frame.registry.protocol(owner).short));
+            } else {
+                within.retain(|(depth, _)| *depth == 0 || *depth < node.depth);
+            }
+            let protocol = within.last().map_or("", |p| p.1);
+            if node.field == message {
+                let mut text = Vec::new();
+                push_value(&mut text, &view, node);
+                let text = String::from_utf8_lossy(&text).into_owned();
+                note = Some(Noted { severity: 0, group: 0, protocol, text });
+            } else if node.field == severity
+                && let Some(note) = &mut note
+            {
+                note.severity = number(node) as u32;
+            } else if node.field == group
+                && let Some(note) = note.take()
+            {
+                self.add(Noted { group: number(node) as u32, ..note }, 1);
+            }
+        }
+        self.within = within;
+    }
+
+    fn fork(&self) -> Box<dyn Tap> {
+        Box::new(Experts::with(self.ids, self.malformed))
+    }
+
+    fn merge(&mut self, later: &mut dyn Tap) {
+        let Some(later) = as_kind::<Experts>(later) else { return };
+        for (note, count) in later.list.drain(..) {
+            self.add(note, count);
+        }
+        later.index.clear();
+        self.left_out += std::mem::take(&mut later.left_out);
+    }
+
+    fn report(&self) -> Report<'_> {
+        Report::Experts(self)
+    }
+}
