@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod read;
 mod reordercap;
+mod stats;
 mod table;
 mod text2pcap;
 mod tshark;
@@ -87,6 +88,12 @@ const COMMANDS: &[(&str, &str, Main)] = &[
         "show the packets of a capture; -V for all details, -x for the bytes",
         read::main,
     ),
+    (
+        "stats FILE REPORT...",
+        "protocols, conversations, endpoints, rates, trouble; -h lists them",
+        stats::stats,
+    ),
+    ("follow FILE tcp NUMBER", "what the ends of a conversation sent", stats::follow),
     ("filter ...", "check, explain or complete a display filter", filter::main),
     ("info FILE...", "what is in captures: packets, times, interfaces, hashes", capinfos::main),
     ("edit IN OUT [PACKETS]", "keep, drop, cut, shift, split, comment packets", editcap::main),

@@ -1,6 +1,7 @@
 //! The personality `tshark`.
 
 mod args;
+mod io_stat;
 mod live;
 mod options;
 mod outfile;
@@ -23,6 +24,7 @@ use crate::progress::Progress;
 use crate::table::nearest;
 use args::Args;
 pub(crate) use options::GROUPS as OPTIONS;
+pub(crate) use taps::is_report;
 
 /// Runs with the arguments after the name.
 pub(crate) fn main(words: &[String]) -> ExitCode {
@@ -118,7 +120,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     };
     let filter = crate::filter::optional(session, args.filter.as_deref())?;
     let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
-    let reports = taps::open(session, &args.reports)?;
+    let reports = taps::open(session, &args.reports, filter.as_ref().map(|f| f as &dyn Matcher))?;
     let open = || {
         let mut reader = Reader::open(Path::new(file))?;
         if args.threads > 1 {

@@ -15,6 +15,7 @@ use session::tap::{
 };
 use session::{Matcher, Outcome, Session};
 
+use super::io_stat;
 use crate::failure::Failure;
 
 /// Reports that a command line asks for.
@@ -46,8 +47,20 @@ pub(crate) fn list() -> String {
     })
 }
 
+/// True if a text names a report, whether it is there yet or not.
+pub(crate) fn is_report(text: &str) -> bool {
+    NAMES.split(' ').any(|name| text.starts_with(name))
+}
+
 /// Makes the taps that the `-z` options ask for.
-pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Failure> {
+///
+/// `filter` is the display filter, if there is one.
+pub(crate) fn open(
+    session: &Session,
+    given: &[String],
+    filter: Option<&dyn Matcher>,
+) -> Result<Requests, Failure> {
+    let asked = io_stat::asked(session, given, filter);
     let (mut taps, mut shown, mut least) = (Vec::new(), Vec::new(), 0);
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
@@ -61,6 +74,14 @@ pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Fail
             let (tap, style) = follow(session, protocol, rest.unwrap_or(""))?;
             taps.push(Tapped { tap, filter: None });
             shown.push(style);
+            continue;
+        }
+        if name == "io,stat" {
+            taps.push(Tapped {
+                tap: Box::new(io_stat::read(session, text, &asked)?),
+                filter: None,
+            });
+            shown.push(Shown::default());
             continue;
         }
         if name == "hosts" {
@@ -83,7 +104,7 @@ pub(crate) fn open(session: &Session, given: &[String]) -> Result<Requests, Fail
     Ok(Requests { taps: Taps::new(taps), shown, severity: least })
 }
 
-fn compile(
+pub(super) fn compile(
     session: &Session,
     name: &str,
     filter: &str,
@@ -97,15 +118,13 @@ fn compile(
         Ok(filter) => Ok(Arc::new(filter)),
         Err(error) => {
             let why = error.to_string();
-            let why = why.lines().next().unwrap_or("").trim_end_matches('.').to_owned();
-            if name == "expert" {
-                return Err(Failure::usage(format!(
-                    "Expert tap error (Filter \"{filter}\" is invalid - {why}.)!"
-                )));
-            }
-            Err(Failure::usage(format!(
-                "Couldn't register {who} tap: Filter \"{filter}\" is invalid - {why}."
-            )))
+            let why = why.lines().next().unwrap_or("").trim_end_matches('.');
+            let end = if why.ends_with('?') { "" } else { "." };
+            let why = format!("Filter \"{filter}\" is invalid - {why}{end}");
+            Err(Failure::usage(match name {
+                "expert" => format!("Expert tap error ({why})!"),
+                _ => format!("Couldn't register {who} tap: {why}"),
+            }))
         }
     }
 }
@@ -171,26 +190,25 @@ fn follow(
         "tls" => (Stream::Closed, "tcp"),
         "dccp" => (Stream::Closed, "dccp"),
         "http2" => (Stream::Closed, "http2"),
+        "quic" => (Stream::Closed, "quic"),
         _ => return Err(wrong("Error creating filter for this stream.")),
     };
-    let mut words = text.split(',').peekable();
+    let mut words = text.split(',');
     let mode = words.next().and_then(Mode::by_name);
     let mode = mode.ok_or_else(|| wrong("Invalid display mode."))?;
     let first = words.next().unwrap_or("");
     let (which, filter) = if let Ok(index) = first.parse::<u32>() {
         let mut filter = format!("{of}.stream eq {index}");
         // These have a stream within the stream.
-        if matches!(protocol, "http2" | "tls") {
-            let inner = words.next_if(|w| w.parse::<u32>().is_ok());
-            match inner {
-                Some(inner) if protocol == "http2" => {
-                    filter = format!("tcp.stream eq {index} and http2.streamid eq {inner}");
-                }
-                None if protocol == "http2" => {
-                    return Err(wrong("Error creating filter for this stream."));
-                }
-                _ => {}
-            }
+        if let "http2" | "quic" = protocol {
+            let inner = words.next().and_then(|w| w.parse::<u32>().ok());
+            let inner = inner.ok_or_else(|| wrong("Error creating filter for this stream."))?;
+            filter = match protocol {
+                "http2" => format!("tcp.stream eq {index} and http2.streamid eq {inner}"),
+                _ => format!(
+                    "quic.connection.number eq {index} and quic.stream.stream_id eq {inner}"
+                ),
+            };
         }
         (Which::Index(u64::from(index)), filter)
     } else {
@@ -198,6 +216,9 @@ fn follow(
         let b = end(words.next().unwrap_or(""))?;
         if std::mem::discriminant(&a.address) != std::mem::discriminant(&b.address) {
             return Err(wrong("Mismatched IP address types."));
+        }
+        if protocol == "quic" {
+            return Err(wrong("Error creating filter for this address/port pair."));
         }
         (Which::Ends(a, b), both_ways(of, &a, &b))
     };

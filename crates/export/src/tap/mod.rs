@@ -14,6 +14,7 @@ mod expert;
 pub mod follow;
 mod hierarchy;
 mod hosts;
+mod io_stat;
 
 /// What a report's text shows beside what was gathered.
 #[derive(Clone, Copy)]
@@ -49,6 +50,7 @@ pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) 
         Report::Experts(report) => expert::write_experts(out, report, about),
         Report::Hierarchy(report) => hierarchy::write_hierarchy(out, report, about),
         Report::Hosts(report) => hosts::write_hosts(out, report, about),
+        Report::IoStat(report) => io_stat::write_io_stat(out, report, about),
     }
 }
 

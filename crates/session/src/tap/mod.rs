@@ -16,6 +16,7 @@ mod expert;
 pub mod follow;
 pub mod hierarchy;
 mod hosts;
+pub mod io_stat;
 
 pub use conversations::{
     CONV_TYPES, ConvType, Conversation, Conversations, End, Endpoint, Endpoints, Side, conv_type,
@@ -24,6 +25,7 @@ pub use expert::{Experts, Noted};
 pub use follow::Followed;
 pub use hierarchy::{Hierarchy, Level};
 pub use hosts::Hosts;
+pub use io_stat::IoStat;
 
 /// Looks at frames and gathers a report.
 pub trait Tap: Any + Send {
@@ -54,6 +56,8 @@ pub enum Report<'r> {
     Hierarchy(&'r Hierarchy),
     /// Names of hosts.
     Hosts(&'r Hosts),
+    /// Frames, octets and values over time.
+    IoStat(&'r IoStat),
 }
 
 /// The tap behind `tap`, if it is a `T`: for [`Tap::merge`], and for whoever reads a report.
