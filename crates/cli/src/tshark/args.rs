@@ -303,6 +303,12 @@ impl Args {
         }
     }
 
+    /// Frames are taken apart for what is printed of them, even if in the end nothing is.
+    pub(crate) fn shows_details(&self) -> bool {
+        let forms = [Form::Fields, Form::Json, Form::JsonRaw, Form::Ek, Form::Pdml];
+        self.details || forms.contains(&self.form)
+    }
+
     /// What prints each frame.
     pub(crate) fn printer(&self, capture: &str, session: &Session) -> Box<dyn Printer> {
         let rules = |session| Rules::new(session, session::colour::rules(session));

@@ -120,7 +120,8 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     };
     let filter = crate::filter::optional(session, args.filter.as_deref())?;
     let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
-    let reports = taps::open(session, &args.reports, filter.as_ref().map(|f| f as &dyn Matcher))?;
+    let shown = filter.as_ref().map(|f| f as &dyn Matcher);
+    let reports = taps::open(session, &args.reports, shown, args.shows_details())?;
     let open = || {
         let mut reader = Reader::open(Path::new(file))?;
         if args.threads > 1 {

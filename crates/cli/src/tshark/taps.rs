@@ -54,13 +54,19 @@ pub(crate) fn is_report(text: &str) -> bool {
 
 /// Makes the taps that the `-z` options ask for.
 ///
-/// `filter` is the display filter, if there is one.
+/// `filter` is the display filter, if there is one; `details` tells whether details of packets are printed, too.
 pub(crate) fn open(
     session: &Session,
     given: &[String],
     filter: Option<&dyn Matcher>,
+    details: bool,
 ) -> Result<Requests, Failure> {
     let asked = io_stat::asked(session, given, filter);
+    // As in the reference, a frame is told as a level where it has to be taken apart anyway.
+    let registry = &session.registry;
+    let frame = registry.known.frame;
+    let mut fields = registry.fields().map(|f| f.0).filter(|f| registry.owner(*f) == frame);
+    let with_frame = details || fields.any(|f| asked.wants(f));
     let (mut taps, mut shown, mut least) = (Vec::new(), Vec::new(), 0);
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
@@ -96,7 +102,7 @@ pub(crate) fn open(
             least = given.unwrap_or(least);
             rest = Some(filter).filter(|t| !t.is_empty());
         }
-        let tap = tap(session, name)?;
+        let tap = tap(session, name, with_frame)?;
         let filter = rest.map(|filter| compile(session, name, filter)).transpose()?;
         taps.push(Tapped { tap, filter });
         shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
@@ -130,7 +136,7 @@ pub(super) fn compile(
 }
 
 /// The report of that name.
-fn tap(session: &Session, name: &str) -> Result<Box<dyn Tap>, Failure> {
+fn tap(session: &Session, name: &str, with_frame: bool) -> Result<Box<dyn Tap>, Failure> {
     let registry = &session.registry;
     Ok(match name.split_once(',') {
         Some(("conv", layer)) if let Some(of) = conv_type(layer) => {
@@ -139,6 +145,7 @@ fn tap(session: &Session, name: &str) -> Result<Box<dyn Tap>, Failure> {
         Some(("endpoints", layer)) if let Some(of) = conv_type(layer) => {
             Box::new(Endpoints::new(of, registry))
         }
+        Some(("io", "phs")) if with_frame => Box::new(Hierarchy::new(registry).with_frame()),
         Some(("io", "phs")) => Box::new(Hierarchy::new(registry)),
         None if name == "expert" => Box::new(Experts::new(registry)),
         _ => return Err(Failure::usage(format!("the report \"{name}\" is not there yet"))),

@@ -7,5 +7,6 @@ mod options;
 mod reports;
 mod settings;
 mod siblings;
+mod taps;
 mod threads;
 mod window;

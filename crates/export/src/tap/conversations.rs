@@ -75,8 +75,10 @@ fn write_row(
         write!(out, "  {frames:6} {:9}", octets(bytes))?;
     }
     let start = start(conversation, report.start_ns, about);
-    let duration = conversation.last_ns.saturating_sub(conversation.first_ns);
-    writeln!(out, "  {start}   {:12.4}", seconds(duration))
+    // From the start of the capture, in floating point: halves round as scripts know it.
+    let since_start = |ns: i64| seconds(ns.saturating_sub(report.start_ns));
+    let duration = since_start(conversation.last_ns) - since_start(conversation.first_ns);
+    writeln!(out, "  {start}   {duration:12.4}")
 }
 
 /// Whose ports a layer has.

@@ -170,7 +170,11 @@ fn write_row(out: &mut dyn Write, row: &[u8], at: usize) -> Result<()> {
         hex.push(' ');
         text.push(if matches!(octet, b' '..=b'~') { char::from(*octet) } else { '.' });
     }
-    writeln!(out, "{}", format!("{at:08X}  {hex:49} {text}").trim_end())
+    // The reference drops one space at the end of a full row.
+    if row.len() == 16 && text.ends_with(' ') {
+        text.pop();
+    }
+    writeln!(out, "{at:08X}  {hex:49} {text}")
 }
 
 /// What the reference makes of EBCDIC: its punctuation is translated, its letters and digits are not.

@@ -164,15 +164,22 @@ fn widths(column: &Column, full: &[(u64, i64)], layout: &Layout) -> [usize; 2] {
     let [frames, bytes] = names(column.measure).map(str::len);
     let mut wide = [frames, bytes];
     let mut see = |row: u64| {
-        if row < layout.rows {
-            let texts = value(column, full, layout, row);
-            wide = [wide[0].max(texts[0].len()), wide[1].max(texts[1].len())];
+        if column.measure == Measure::Load && row >= layout.rows {
+            return;
         }
+        let texts = value(column, full, layout, row);
+        wide = [wide[0].max(texts[0].len()), wide[1].max(texts[1].len())];
     };
     // Rows between those that hold something are alike.
     column.cells.iter().for_each(|(row, _)| see(*row));
     column.full.keys().for_each(|row| see(*row));
     see(0);
+    if column.measure == Measure::Average && column.kind == Kind::Whole {
+        // There is room for each value, not only for their mean.
+        let longest =
+            column.cells.iter().map(|(_, cell)| amount(cell.max, column.kind).len()).max();
+        wide[0] = wide[0].max(longest.unwrap_or(0));
+    }
     wide
 }
 
@@ -218,7 +225,10 @@ fn amount(amount: Amount, kind: Kind) -> String {
         (Amount::Whole(ns), Kind::Time) => {
             let us = (ns.abs() + 500) / 1000;
             let sign = if ns < 0 && us > 0 { "-" } else { "" };
-            format!("{sign}{}.{:06}", us / 1_000_000, us % 1_000_000)
+            let text = format!("{sign}{}.{:06}", us / 1_000_000, us % 1_000_000);
+            // There is room for the seconds as they round up: 9.9 is as long as 10.0.
+            let wide = ((us + 500_000) / 1_000_000).to_string().len() + 7;
+            format!("{text:>wide$}")
         }
         (Amount::Whole(n), Kind::Whole) => n.to_string(),
         (n, _) => format!("{:.6}", n.float()),
@@ -355,8 +365,9 @@ fn clock(report: &IoStat, from_us: u64, about: &About<'_>) -> Option<String> {
     if !utc && !with_date(format) && format != TimeFormat::Absolute {
         return None;
     }
-    let from_ns = i64::try_from(from_us).unwrap_or(i64::MAX).saturating_mul(1000);
-    let secs = report.start_ns.saturating_add(from_ns).div_euclid(1_000_000_000);
+    // Fractions of a second are not added up.
+    let from = i64::try_from(from_us / 1_000_000).unwrap_or(i64::MAX);
+    let secs = report.start_ns.div_euclid(1_000_000_000).saturating_add(from);
     let local = secs + if utc { 0 } else { i64::from(about.config.zone.at(secs).0) };
     let (year, month, day, day_of_year) = civil(local.div_euclid(86_400));
     let second = local.rem_euclid(86_400);

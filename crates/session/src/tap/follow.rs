@@ -334,6 +334,12 @@ impl Followed {
         };
         // How far ahead of what comes next; sequence numbers run over.
         let ahead = event.sequence.wrapping_sub(next) as i32;
+        if ahead > 0 && event.opens {
+            // The same ports, used anew.
+            side.next = Some(event.sequence.wrapping_add(len));
+            self.tell(event.frame, event.ns, back, bytes);
+            return;
+        }
         if ahead > 0 {
             if !bytes.is_empty() && side.early_octets < EARLY_MAX {
                 side.early_octets += bytes.len();

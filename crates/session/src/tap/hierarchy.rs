@@ -53,6 +53,11 @@ impl Hierarchy {
         let (segments, segment_data) = (named("tcp.segments"), named("tcp.segment_data"));
         Hierarchy { frame, segments, segment_data, ..Hierarchy::default() }
     }
+
+    /// The same, with the frame itself as the outermost level.
+    pub fn with_frame(self) -> Hierarchy {
+        Hierarchy { frame: None, ..self }
+    }
 }
 
 impl Tap for Hierarchy {
