@@ -25,7 +25,11 @@ impl Layers {
 
     /// True if the node of this name is opened.
     pub(crate) fn chosen(&self, registry: &Registry, id: FieldId) -> bool {
-        let name = registry.field(id).filter;
+        self.name_chosen(registry.field(id).filter)
+    }
+
+    /// True if the subtree that goes by this name is opened.
+    pub(crate) fn name_chosen(&self, name: &str) -> bool {
         self.names.iter().any(|n| n == name)
     }
 

@@ -3,10 +3,12 @@
 use dissect::label::{View, push_label, push_value};
 use dissect::text::{push_hex, push_hex_bytes, push_i64, push_u64};
 use dissect::tree::flags;
-use dissect::{Demand, FieldType, Node, Registry, Value};
+use dissect::{Demand, FieldId, FieldType, Node, Registry, Value};
 use session::colour::Rules;
 use session::{Printer, Shown};
 
+use crate::fields::Fields;
+use crate::layers::Layers;
 use crate::xml;
 
 /// Prints PDML.
@@ -19,11 +21,18 @@ pub struct Pdml {
     pub date: String,
     /// Packets tell their colours.
     pub colours: Option<Rules>,
+    /// Other layers are closed (`-j`, `-J`).
+    pub layers: Option<Layers>,
+    /// These fields' values stand in place of the details.
+    pub fields: Option<Fields>,
 }
 
 impl Printer for Pdml {
-    fn demand(&self, _: &Registry) -> Demand {
-        Demand::everything()
+    fn demand(&self, registry: &Registry) -> Demand {
+        match (&self.fields, &self.colours) {
+            (Some(fields), None) => fields.demand(registry),
+            _ => Demand::everything(),
+        }
     }
 
     fn begin(&self, out: &mut Vec<u8>) {
@@ -47,34 +56,59 @@ impl Printer for Pdml {
         xml::push_packet(out, self.colours.as_ref().and_then(|rules| rules.of(shown)));
         general(shown, &view, out);
         let mut pen = Pen { view, out, text: Vec::new() };
-        let nodes = shown.tree.nodes();
-        // With the depth of each: a node whose parent was not added leaves a gap in the depths, not in the tags.
-        let mut open: Vec<(u8, Open)> = Vec::new();
-        for (i, node) in nodes.iter().enumerate() {
-            while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
-                close(pen.out, &mut open);
-            }
-            let level = open.len();
-            let has_children = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
-            let kind = Open::of(&pen.view, node, level);
-            if kind == Open::Wrapped {
-                pen.out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
-            }
-            pen.node(node, level, has_children);
-            if has_children {
-                open.push((node.depth, kind));
-            } else if kind == Open::Wrapped {
-                pen.out.extend_from_slice(b"  </proto>\n");
-            }
-        }
-        while !open.is_empty() {
-            close(out, &mut open);
+        match &self.fields {
+            Some(fields) => pen.fields(fields, shown),
+            None => self.details(shown, &mut pen),
         }
         out.extend_from_slice(b"</packet>\n\n\n");
     }
 
     fn end(&self, _: u64, out: &mut Vec<u8>) {
         out.extend_from_slice(b"</pdml>\n");
+    }
+}
+
+impl Pdml {
+    fn details(&self, shown: &Shown<'_>, pen: &mut Pen<'_>) {
+        let nodes = shown.tree.nodes();
+        // With the depth of each: a node whose parent was not added leaves a gap in the depths, not in the tags.
+        let mut open: Vec<(u8, Open)> = Vec::new();
+        // Where the subtree ends that is left out, and the one that is open down to its leaves.
+        let (mut closed, mut whole) = (0, 0);
+        for (i, node) in nodes.iter().enumerate() {
+            if i < closed {
+                continue;
+            }
+            while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+                close(pen.out, &mut open);
+            }
+            let level = open.len() + usize::from(is_wrapped(&open));
+            let has_children = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
+            let kind = Open::of(&pen.view, node, level);
+            if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
+            }
+            let level = level + usize::from(kind == Open::Wrapped);
+            pen.node(node, level, has_children);
+            if has_children {
+                open.push((node.depth, kind));
+                match &self.layers {
+                    Some(layers) if i >= whole && !layers.name_chosen(pen.name(node)) => {
+                        pen.filtered(node, level + 1);
+                        closed = shown.tree.subtree_end(i);
+                    }
+                    Some(layers) if i >= whole && layers.whole() => {
+                        whole = shown.tree.subtree_end(i);
+                    }
+                    _ => {}
+                }
+            } else if kind == Open::Wrapped {
+                pen.out.extend_from_slice(b"  </proto>\n");
+            }
+        }
+        while !open.is_empty() {
+            close(pen.out, &mut open);
+        }
     }
 }
 
@@ -99,12 +133,17 @@ impl Open {
 
 fn close(out: &mut Vec<u8>, open: &mut Vec<(u8, Open)>) {
     let Some((_, kind)) = open.pop() else { return };
-    indent(out, open.len());
+    indent(out, open.len() + usize::from(is_wrapped(open)));
     out.extend_from_slice(match kind {
         Open::Proto => b"</proto>\n".as_slice(),
         Open::Field => b"</field>\n",
         Open::Wrapped => b"</field>\n  </proto>\n",
     });
+}
+
+/// The protocol that is none is a level, too.
+fn is_wrapped(open: &[(u8, Open)]) -> bool {
+    open.first().is_some_and(|(_, kind)| *kind == Open::Wrapped)
 }
 
 fn indent(out: &mut Vec<u8>, level: usize) {
@@ -138,6 +177,39 @@ impl Pen<'_> {
         value(self.out, &self.view);
         xml::escape_from(self.out, start, &mut self.text);
         self.out.push(b'"');
+    }
+
+    /// What a node is called in `-j`: those without a name are all `text`.
+    fn name(&self, node: &Node) -> &'static str {
+        match node.field {
+            FieldId::TEXT => "text",
+            field => self.view.registry.field(field).filter,
+        }
+    }
+
+    /// What stands below a layer that is not opened.
+    fn filtered(&mut self, node: &Node, level: usize) {
+        indent(self.out, level);
+        self.out.extend_from_slice(b"<field name=\"filtered\" value=\"");
+        let name = self.name(node);
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\" />\n");
+    }
+
+    /// The values of chosen fields that the frame has.
+    fn fields(&mut self, fields: &Fields, shown: &Shown<'_>) {
+        for (name, source) in &fields.fields {
+            let text = &mut self.text;
+            fields.each_value(source, shown, self.out, |out, value, _| {
+                out.extend_from_slice(b"  <field name=\"");
+                out.extend_from_slice(name.as_bytes());
+                out.extend_from_slice(b"\" value=\"");
+                let start = out.len();
+                value(out);
+                xml::escape_from(out, start, text);
+                out.extend_from_slice(b"\"/>\n");
+            });
+        }
     }
 
     fn number(&mut self, name: &[u8], value: u32) {

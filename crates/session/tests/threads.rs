@@ -60,6 +60,8 @@ fn threads_do_not_show() {
         creator: "test".to_owned(),
         date: String::new(),
         colours: None,
+        layers: None,
+        fields: None,
     };
     let psml =
         Psml { columns: session::columns::defaults(), creator: "test".to_owned(), colours: None };

@@ -322,6 +322,8 @@ impl Args {
                 creator: super::creator(),
                 date: crate::date::now(),
                 colours: self.coloured.then(|| rules(session)),
+                layers: self.layers.clone(),
+                fields: self.chosen_fields(),
             }),
             Form::Psml => Box::new(Psml {
                 columns,

@@ -193,6 +193,37 @@ fn lines_do_the_same_3() {
     lines_do_the_same(3);
 }
 
+/// Layers and fields chosen of PDML, below its head, which says who wrote it and when.
+#[test]
+fn chosen_parts_of_pdml() {
+    if !has_reference() {
+        return;
+    }
+    let (dns, http) = (example("dns.pcap"), example("http.pcap"));
+    for (capture, words) in [
+        (&dns, &["-j", "udp"][..]),
+        (&dns, &["-j", "ip text ip.flags udp"]),
+        (&dns, &["-J", "udp ip"]),
+        (&http, &["-c", "9", "-j", "ip tcp.segments"]),
+        (&http, &["-c", "9", "-J", "eth"]),
+        (&dns, &["-e", "ip.src", "-e", "udp.port", "-e", "dns.a", "-e", "_ws.col.Info"]),
+        (&http, &["-e", "frame.time", "-e", "ip.addr", "-e", "ip.addr", "-E", "occurrence=l"]),
+    ] {
+        let printed = |mut command: Command| {
+            command.args(["-r", capture, "-T", "pdml"]).args(words).env("TZ", "UTC");
+            let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+            text.split_once("<packet>").unwrap().1.to_owned()
+        };
+        // Makers of network cards have longer names here, where those are shown.
+        let (ours, theirs) = (printed(ours()), printed(Command::new("tshark")));
+        let lines = |text: &str| {
+            let kept = text.lines().filter(|line| !line.contains(".oui"));
+            kept.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&ours), lines(&theirs), "{words:?}");
+    }
+}
+
 fn failed(output: &Output, status: i32, text: &str) {
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(status), "{error}");
