@@ -40,6 +40,11 @@ impl State {
         }
     }
 
+    /// So many octets of streams wait no longer.
+    pub(crate) fn release(&mut self, octets: usize) {
+        self.stream_bytes_held = self.stream_bytes_held.saturating_sub(octets);
+    }
+
     /// Octets for a memo.
     pub fn blob(&mut self, bytes: Arc<[u8]>) -> Blob {
         let blob = Blob::new(bytes);

@@ -171,6 +171,74 @@ impl Pieces {
     }
 }
 
+/// A payload that came before its turn: octets in front of it are yet to come.
+#[derive(Debug)]
+pub struct Early {
+    /// Number of the frame that brought it.
+    pub frame: u32,
+    /// What it holds.
+    pub bytes: Box<[u8]>,
+    /// The number of the frame that ends its message goes here.
+    pub ended_by: RecordId,
+}
+
+/// Payloads of one direction that came before their turn, by sequence number.
+#[derive(Debug, Default)]
+pub struct Waiting(Vec<(u32, Early)>);
+
+impl Waiting {
+    /// True if nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Keeps a payload that starts at this sequence number. `None` if no more can be kept: all is given up then.
+    pub fn push(&mut self, seq: u32, bytes: &[u8], scene: &mut Scene<'_>) -> Option<RecordId> {
+        let held = scene.state.stream_bytes_held + bytes.len();
+        if self.0.len() >= limits::STREAM_SEGMENTS_HELD || held > limits::STREAM_BYTES_HELD {
+            self.0.drain(..).for_each(|(_, early)| scene.state.release(early.bytes.len()));
+            return None;
+        }
+        scene.state.stream_bytes_held = held;
+        let ended_by = scene.state.records.create(0);
+        self.0.push((seq, Early { frame: scene.frame, bytes: Box::from(bytes), ended_by }));
+        Some(ended_by)
+    }
+
+    /// Takes what follows `end` without a hole, in order; `end` moves behind it.
+    pub fn take(&mut self, end: &mut u32, scene: &mut Scene<'_>) -> Vec<Early> {
+        let mut ready = Vec::new();
+        let passed = |end: u32, seq: u32| end.wrapping_sub(seq) as i32 >= 0;
+        // Each turn takes an entry off the list or ends the loop.
+        while let Some(at) = self.0.iter().position(|(seq, _)| passed(*end, *seq)) {
+            let (seq, mut early) = self.0.swap_remove(at);
+            scene.state.release(early.bytes.len());
+            let known = end.wrapping_sub(seq) as usize;
+            if let Some(more) = early.bytes.get(known..).filter(|more| !more.is_empty()) {
+                *end = end.wrapping_add(more.len() as u32);
+                early.bytes = Box::from(more);
+                ready.push(early);
+            }
+        }
+        ready
+    }
+}
+
+/// The parts that hold `len` octets of a message from `at` on.
+fn cut(parts: &[Part], mut at: usize, mut len: usize) -> Vec<Part> {
+    let mut found = Vec::new();
+    for part in parts {
+        let here = part.len as usize;
+        let used = here.saturating_sub(at).min(len);
+        if used > 0 {
+            found.push(Part { frame: part.frame, len: used as u32 });
+        }
+        at = at.saturating_sub(here);
+        len -= used;
+    }
+    found
+}
+
 /// Puts the messages of one direction of a stream together. Give it the payloads in stream order,
 /// each octet once.
 #[derive(Debug, Default)]
@@ -212,8 +280,7 @@ impl Assembler {
 
     /// Forgets what waits: a gap in the stream will not be filled.
     pub fn reset(&mut self, scene: &mut Scene<'_>) {
-        scene.state.stream_bytes_held =
-            scene.state.stream_bytes_held.saturating_sub(self.held.len());
+        scene.state.release(self.held.len());
         self.held = Vec::new();
         self.parts.clear();
         self.need = None;
@@ -274,6 +341,71 @@ impl Assembler {
             self.reset(scene);
         }
         pieces
+    }
+
+    /// Takes the payload that fills a hole, and those behind it that came before their turn, in stream order. All
+    /// messages that are whole then count as ended by this frame.
+    pub fn fill(
+        &mut self,
+        framing: Framing,
+        payload: &[u8],
+        early: Vec<Early>,
+        ends: &Ends,
+        scene: &mut Scene<'_>,
+    ) -> Pieces {
+        let mut bytes = std::mem::take(&mut self.held);
+        let mut parts = std::mem::take(&mut self.parts);
+        scene.state.release(bytes.len());
+        let before = bytes.len();
+        let mut waiting: Vec<RecordId> = self.ended_by.take().into_iter().collect();
+        self.reset(scene);
+        bytes.extend_from_slice(payload);
+        parts.push(Part { frame: scene.frame, len: payload.len() as u32 });
+        for Early { frame, bytes: more, ended_by } in early {
+            bytes.extend_from_slice(&more);
+            parts.push(Part { frame, len: more.len() as u32 });
+            waiting.push(ended_by);
+        }
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        // Each turn takes at least one octet or ends the loop.
+        while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+            let len = match framing(&Stream { bytes: rest, ends: *ends, closed: false }, scene) {
+                Need::Octets(n) if n <= rest.len() => n.max(1),
+                Need::Octets(n) if n <= limits::STREAM_MESSAGE_BYTES => {
+                    self.need = Some(n);
+                    break;
+                }
+                Need::Octets(_) | Need::Rest => rest.len(),
+                need => {
+                    self.until_closed = need == Need::UntilClosed;
+                    break;
+                }
+            };
+            let whole = scene.state.blob(Arc::from(rest.get(..len).unwrap_or(&[])));
+            pieces.push(Piece::Whole { bytes: whole, parts: cut(&parts, at, len).into() });
+            at += len;
+        }
+        if at > 0 {
+            let frame = u64::from(scene.frame);
+            waiting.drain(..).for_each(|record| scene.state.records.set(record, frame));
+        }
+        let rest = bytes.split_off(at);
+        if !rest.is_empty() {
+            let ended_by = waiting.pop().unwrap_or_else(|| scene.state.records.create(0));
+            self.ended_by = Some(ended_by);
+            self.parts = cut(&parts, at, rest.len());
+            scene.state.stream_bytes_held += rest.len();
+            self.held = rest;
+            let from = at.saturating_sub(before).min(payload.len());
+            let len = (payload.len() - from) as u32;
+            if len > 0 {
+                pieces.push(Piece::Held { at: from as u32, len, first: false, ended_by });
+            }
+        }
+        let mut all = Pieces::None;
+        all.extend(&mut pieces);
+        all
     }
 
     /// The sender closed without another payload: what waits for that is the message.

@@ -58,7 +58,7 @@ notes! {
 }
 
 prefs! {
-    ASSUME_PADDING = "assume_padding", "Short frames of which the payload tells its length are padded", Choice(1, &["never", "zeros", "any"]);
+    PADS = "padding", "Short frames of which the payload tells its length are padded", Choice(1, &["Never", "Zeros", "Any"]);
     CHECK_FCS = "check_fcs", "Validate the Ethernet checksum", Bool(false);
 }
 
@@ -223,7 +223,7 @@ fn tail<'b>(
     layer.late(mark, |layer| {
         let missing = FRAME_MIN.saturating_sub(layer.at());
         let zeros = zeros(layer, missing)?;
-        let assume = layer.pref_uint(ASSUME_PADDING);
+        let assume = layer.pref_uint(PADS);
         let padded = assume == 2 && zeros.is_some() || assume == 1 && zeros == Some(true);
         if padded {
             layer.bytes(PADDING, missing)?;

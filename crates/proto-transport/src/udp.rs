@@ -74,6 +74,7 @@ prefs! {
     CHECK_CHECKSUM = "check_checksum", "Validate the UDP checksum if possible", Bool(false);
     IGNORE_ZERO = "ignore_ipv6_zero_checksum", "Allow a checksum of 0 over IPv6", Bool(false);
     TIMESTAMPS = "calculate_timestamps", "Calculate conversation timestamps", Bool(true);
+    SUMMARY_IN_TREE = "summary_in_tree", "Show the ports in the protocol's line", Bool(true);
 }
 
 values! { CHECKSUM_STATES { 0 "Bad", 1 "Good", 2 "Unverified", 3 "Not present", 4 "Illegal" } }
@@ -140,7 +141,10 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
         out.extend_from_slice(" → ".as_bytes());
         dst.push_brief(out);
     });
-    layer.title(format_args!(", Src Port: {src}, Dst Port: {dst}"));
+    // There is one preference for both forms.
+    if layer.pref_bool(SUMMARY_IN_TREE) {
+        layer.title(format_args!(", Src Port: {src}, Dst Port: {dst}"));
+    }
     let wire = layer.span().len();
     let lengths = match form.lite {
         Some(id) => coverage(layer, id, wire, form.ignore_coverage)?,

@@ -4,6 +4,7 @@ mod colours;
 mod filters;
 mod golden;
 mod options;
+mod preferences;
 mod reports;
 mod settings;
 mod siblings;

@@ -229,6 +229,12 @@ values! { PRECEDENCES {
     6 "internetwork control", 7 "network control",
 } }
 
+// RFC 1349 §4, and RFC 1455 §2.
+values! { TOS_WISHES {
+    0 "None", 2 "Minimize cost", 4 "Maximize reliability", 8 "Maximize throughput", 16 "Minimize delay",
+    30 "Maximize security",
+} }
+
 /// Heuristics over IP.
 const HEURISTICS: Table = Table::new("ip");
 
@@ -476,8 +482,8 @@ fn first_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.append_at(mark, format_args!(" (DSCP: {dscp}, ECN: {ecn})"));
     } else {
         let word = layer.read_bits(TOS)?;
-        let name = PRECEDENCES.name(PRECEDENCE.of(word), "");
-        layer.append_at(mark, format_args!(" ({name})"));
+        let wish = TOS_WISHES.name(word & 0x1e, "Unknown");
+        layer.label_at(mark, format_args!("Type of Service: {word:#04x} ({wish})"));
     }
     Ok(())
 }

@@ -191,6 +191,9 @@ notes! {
 }
 
 prefs! {
+    PORTS_IN_TREE = "show_port_numbers_in_tree", "Show the ports in the protocol's line", Bool(true);
+    CHECKSUM_KIND = "checksum", "The checksum that packets carry", Choice(0, &["None", "Adler 32", "CRC 32c", "Automatic"]);
+    ALL_CONTROL = "show_always_control_chunks", "Show control chunks in the Info column beside user messages", Bool(true);
     RELATIVE = "relative_tsns", "Show TSNs relative to the first one", Bool(true);
     REASSEMBLE = "reassembly", "Put fragmented user messages together", Bool(true);
     TSN_ANALYSIS = "tsn_analysis", "Match TSNs and their SACKs", Bool(true);

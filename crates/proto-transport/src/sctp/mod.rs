@@ -11,6 +11,7 @@ use dissect::prelude::*;
 use dissect::stream::Part;
 use dissect::tree::flags;
 
+mod checksum;
 mod fields;
 mod parameters;
 #[cfg(test)]
@@ -77,6 +78,7 @@ struct Packet {
     forward: bool,
     bases: (Option<u32>, Option<u32>),
     conversation: ConvId,
+    index: u32,
 }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
@@ -94,16 +96,20 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // Always both, whether or not names are looked up.
     let named = |port| NamedPort { looked_up: true, ..layer.named_port(Transport::Sctp, port) };
     let (from, to) = (named(src), named(dst));
-    layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
+    if layer.pref_bool(PORTS_IN_TREE) {
+        layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
+    }
     let tag = layer.read(VERIFICATION_TAG)?;
-    layer.generated(ASSOC_INDEX, 0, NOT_NUMBERED);
-    layer.append(format_args!(" (disabled, see preferences)"));
+    let packet = begin(layer, Some(tag))?;
+    if layer.pref_bool(NUMBER) {
+        layer.generated(ASSOC_INDEX, 0, packet.index as u16);
+    } else {
+        layer.generated(ASSOC_INDEX, 0, NOT_NUMBERED);
+        layer.label(format_args!("Association index: disabled (enable in preferences)"));
+    }
     layer.hidden(PORT, 0, 2, src);
     layer.hidden(PORT, 2, 2, dst);
-    layer.read(CHECKSUM)?;
-    layer.append(format_args!(" [unverified]"));
-    layer.generated(CHECKSUM_STATUS, 8, 2u8);
-    let packet = begin(layer, Some(tag))?;
+    checksum::show(layer)?;
     chunks(layer, &packet, HEADER)
 }
 
@@ -141,7 +147,9 @@ fn begin(layer: &mut Layer<'_, '_>, tag: Option<u32>) -> Result<Packet, Stop> {
     })?;
     layer.set_conversation(conversation);
     let forward = (ends.source, ends.source_port) <= (ends.destination, ends.destination_port);
-    Ok(Packet { forward, bases: memo.bases, conversation })
+    let relative = layer.pref_bool(RELATIVE) && layer.pref_bool(TSN_ANALYSIS) && !quoted;
+    let bases = if relative { memo.bases } else { (None, None) };
+    Ok(Packet { forward, bases, conversation, index: memo.index })
 }
 
 /// The initial TSN of an INIT or INIT ACK chunk, which stand alone.

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use dissect::prelude::*;
-use dissect::stream::Assembler;
+use dissect::stream::{Assembler, Waiting};
 
 use super::fields::{ANALYZE, DEFAULT_SCALE, FAST_FIRST, IN_FLIGHT_BY_SEQ};
 use super::options::Digest;
@@ -206,6 +206,8 @@ pub(super) struct Direction {
     /// Where the application's stream goes on.
     pub(super) deliver: Option<u32>,
     pub(super) assembler: Assembler,
+    /// What waits for a hole to be filled, only where the user asks for it.
+    pub(super) waiting: Waiting,
 }
 
 impl Default for Direction {
@@ -234,6 +236,7 @@ impl Default for Direction {
             fin_frame: 0,
             deliver: None,
             assembler: Assembler::default(),
+            waiting: Waiting::default(),
         }
     }
 }

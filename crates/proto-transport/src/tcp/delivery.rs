@@ -7,7 +7,7 @@ use dissect::tree::flags;
 use super::analysis::{Flow, How, Segment, before, bit, flag};
 use super::fields::*;
 use super::options::Digest;
-use super::{Memo, RecordOrNone};
+use super::{Memo, RecordOrNone, order};
 
 /// Finds the segment's connection, compares the segment with those before, and decides what becomes of its
 /// payload.
@@ -24,7 +24,7 @@ pub(super) fn follow<'b>(
     let first_taker = layer.pref_bool(HEURISTICS_FIRST);
     let reassemble = layer.pref_bool(DESEGMENT);
     let how = How::read(layer);
-    let skip_errors = layer.pref_bool(SKIP_ERRORS);
+    let (skip_errors, in_order) = (layer.pref_bool(SKIP_ERRORS), layer.pref_bool(OUT_OF_ORDER));
     let quoted = layer.in_error_packet();
     let short = short || quoted;
     let mut conversation = ConvId::NONE;
@@ -54,7 +54,7 @@ pub(super) fn follow<'b>(
         memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
         let reassemble =
             reassemble && sound && payload.bytes.len() == payload.len() && !payload.fragment;
-        let how_given = Give { reassemble, skip_errors };
+        let how_given = Give { reassemble, skip_errors, in_order: in_order && reassemble };
         (memo.pieces, memo.repeats) =
             deliver(scene, &choice, &memo, forward, segment, payload, how_given);
         memo
@@ -142,10 +142,10 @@ fn analyze(scene: &mut Scene<'_>, forward: bool, told: &Told<'_>, how: &How) -> 
 }
 
 /// What choosing the application depends on.
-struct Choice<'c> {
-    registry: &'c dissect::Registry,
+pub(super) struct Choice<'c> {
+    pub(super) registry: &'c dissect::Registry,
     config: &'c dissect::Config,
-    probe: &'c Probe<'c>,
+    pub(super) probe: &'c Probe<'c>,
     server_port: u32,
     heuristics_first: bool,
 }
@@ -203,6 +203,8 @@ struct Give {
     reassemble: bool,
     /// Not what repeats or comes too late.
     skip_errors: bool,
+    /// What comes too early waits for what comes too late.
+    in_order: bool,
 }
 
 /// What becomes of the payload, and whether it is shown as repeated.
@@ -226,9 +228,10 @@ fn deliver(
         return (all, false);
     };
     let late = found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0;
-    if late && give.skip_errors {
+    let fills = give.in_order && mine.deliver == Some(start);
+    if late && give.skip_errors && !fills {
         let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
-        return (Pieces::None, plain || mine.assembler.is_waiting());
+        return (Pieces::None, plain || give.in_order || mine.assembler.is_waiting());
     }
     let expected = *mine.deliver.get_or_insert(start);
     let end = start.wrapping_add(segment.len);
@@ -237,6 +240,9 @@ fn deliver(
             mine.deliver = Some(end);
         }
         return (all, false);
+    }
+    if give.in_order && (start != expected || !mine.waiting.is_empty()) && segment.len > 0 {
+        return (order::feed(scene, choice, memo, forward, (start, expected), payload), false);
     }
     mine.deliver = Some(end);
     let Some(taker) = memo.taker.filter(|_| give.reassemble) else { return (all, false) };
@@ -351,7 +357,8 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                 );
             }
             Piece::Whole { bytes, parts } => {
-                let here = parts.last().map_or(0, |p| p.len as usize);
+                let this = layer.frame_info().number;
+                let here = parts.iter().rfind(|p| p.frame == this).map_or(0, |p| p.len as usize);
                 if here > 0 && !memo.closes {
                     layer.put_bytes(SEGMENT_DATA, header, here);
                     octets(layer, "TCP segment data", here);

@@ -3,7 +3,6 @@
 //! Elsewhere: fields (`fields.rs`), what segments tell when compared (`analysis.rs`), options (`options.rs`),
 //! the stream that applications read (`delivery.rs`).
 
-use dissect::checksum::{Sum, expected};
 use dissect::names::NamedPort;
 use dissect::note::Note;
 use dissect::prelude::*;
@@ -12,14 +11,17 @@ use dissect::text::push_u64;
 use dissect::tree::flags;
 
 mod analysis;
+mod checksum;
 mod delivery;
 pub(crate) mod fields;
 mod memo;
 mod options;
+mod order;
 #[cfg(test)]
 mod tests;
 
 use analysis::{Findings, SCALE_NONE, SCALE_UNKNOWN, Segment, bit, flag};
+use checksum::Checksum;
 use fields::*;
 use options::{About, Digest};
 
@@ -81,7 +83,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         out.extend_from_slice(" → ".as_bytes());
         to.push_brief(out);
     });
-    layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
+    let titled = layer.wants_labels() && layer.pref_bool(SUMMARY_IN_TREE);
+    if titled {
+        layer.title(format_args!(", Src Port: {from}, Dst Port: {to}"));
+    }
     let span = layer.span();
     let (seq, word) = (span.u32(4)?, span.u16(12)?);
     let header = usize::from(word >> 12) * 4;
@@ -102,16 +107,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     };
     let option_octets = span.bytes.get(HEADER_MIN..header.min(span.bytes.len())).unwrap_or(&[]);
     let digest = options::digest(option_octets);
-    let right = if layer.pref_bool(CHECK_CHECKSUM) { right_checksum(layer) } else { None };
-    let found = span.u16(16).unwrap_or(0);
-    // One's complement has two zeros.
-    let sound = right.is_none_or(|right| right == found || (right, found) == (0, 0xffff));
-    let mark = match right {
-        _ if !sound => " [TCP CHECKSUM INCORRECT]",
-        Some(0) if found == 0xffff => " [TCP CHECKSUM 0xFFFF]",
-        _ => "",
-    };
-    let mut memo = delivery::follow(layer, &segment, &digest, payload, short, sound)?;
+    let checksum = Checksum::of(layer);
+    let mut memo = delivery::follow(layer, &segment, &digest, payload, short, checksum.is_sound())?;
     let analyzed = layer.pref_bool(ANALYZE) && !layer.in_error_packet();
     if !analyzed || !layer.pref_bool(RELATIVE) {
         memo.bases = (0, 0);
@@ -122,7 +119,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if layer.wants_columns() {
         let short = short || span.bytes.len() < HEADER_MIN;
         let options = option_octets;
-        Line { src, dst, segment: &segment, memo: &memo, options, short, mark }.write(layer);
+        Line { src, dst, segment: &segment, memo: &memo, options, short, mark: checksum.mark() }
+            .write(layer);
     }
     if !layer.wants_own_nodes() {
         if !short {
@@ -134,7 +132,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return delivery::hand_on(layer, &memo, payload, header);
     }
     show_header(layer, &memo, &segment, header, short)?;
-    show_checksum(layer, right)?;
+    checksum.show(layer)?;
     show_urgent(layer, &segment)?;
     show_tail(layer, &memo, &segment, &digest, header)?;
     layer.seek(header);
@@ -318,7 +316,7 @@ fn show_header(
     let relative_seq = s.seq.wrapping_sub(memo.bases.0);
     let relative_ack = s.ack.wrapping_sub(memo.bases.1);
     let has_ack = s.has(bit::ACK);
-    if layer.wants_labels() {
+    if layer.wants_labels() && layer.pref_bool(SUMMARY_IN_TREE) {
         layer.title(format_args!(", Seq: {relative_seq}"));
         if has_ack {
             layer.title(format_args!(", Ack: {relative_ack}"));
@@ -488,51 +486,6 @@ fn show_window(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) -> Result<()
     } else if !s.has(bit::SYN) {
         layer.put_value(SCALE_FACTOR, 14, 2, Value::I64(1), flags::GENERATED);
     }
-    Ok(())
-}
-
-/// The checksum that the segment should have; `None` if it cannot be told: the segment was cut, or is a fragment.
-#[cold]
-fn right_checksum(layer: &Layer<'_, '_>) -> Option<u16> {
-    let span = layer.span();
-    if span.fragment || span.bytes.len() < span.len() {
-        return None;
-    }
-    let sum = Sum::of_transport(&layer.ends(), 6, span.len())?.with(span.bytes).finish();
-    Some(expected(sum, span.u16(16).ok()?))
-}
-
-fn show_checksum(layer: &mut Layer<'_, '_>, right: Option<u16>) -> Result<(), Stop> {
-    let found = layer.read(CHECKSUM)?;
-    let Some(right) = right else {
-        layer.append(format_args!(" [unverified]"));
-        layer.generated(CHECKSUM_STATUS, 16, 2u8);
-        return Ok(());
-    };
-    let calculated = Value::U64(u64::from(right));
-    if right == 0 && found == 0xffff {
-        layer.append(format_args!(" [should be 0x0000 (see RFC 1624)]"));
-        layer.nest(|layer| {
-            layer.put_value(CHECKSUM_CALCULATED, 16, 2, calculated, flags::GENERATED);
-            layer.generated(CHECKSUM_STATUS, 16, 0u8);
-            layer.seek(16);
-            layer.note(CHECKSUM_FFFF);
-            layer.seek(18);
-        });
-        return Ok(());
-    }
-    if right == found {
-        layer.append(format_args!(" [correct]"));
-    } else {
-        layer.append(format_args!(
-            " incorrect, should be {right:#06x}(maybe caused by \"TCP checksum offload\"?)"
-        ));
-        layer.seek(16);
-        layer.note_with(CHECKSUM_BAD, format_args!("Bad checksum [should be {right:#06x}]"));
-        layer.seek(18);
-    }
-    layer.generated(CHECKSUM_STATUS, 16, u8::from(right == found));
-    layer.put_value(CHECKSUM_CALCULATED, 16, 2, calculated, flags::GENERATED);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use dissect::config::PrefSetting;
 use dissect::protocol::{Pref, PrefValue};
-use dissect::{ProtocolId, Registry};
+use dissect::{Entry, ProtocolId, Registry, Table};
 
 use crate::Session;
 
@@ -66,6 +66,15 @@ pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused
         }
         return Ok(());
     }
+    if let Some((id, table)) = ports_of_protocol(&session.registry, name) {
+        let ranges = ranges(value).ok_or(Refused::Value)?;
+        // The protocol's own ports stay its own, as in the reference.
+        for (from, to) in ranges {
+            (from..=to).for_each(|port| session.config.decode_as(table, port, Some(id)));
+        }
+        session.settings.values.insert(name.to_owned(), value.to_owned());
+        return Ok(());
+    }
     let truth = value.eq_ignore_ascii_case("true");
     let resolve = &mut session.config.resolve;
     match name {
@@ -89,6 +98,22 @@ fn of_protocol(registry: &Registry, name: &str) -> Option<(ProtocolId, u16, &'st
         let index = protocol.prefs.iter().position(|p| p.name == rest)?;
         Some((id, index as u16, protocol.prefs.get(index)?))
     })
+}
+
+/// Tables of ports that any protocol entered from them has a preference for, such as `dns.udp.port`.
+const PORT_TABLES: [&str; 2] = ["tcp.port", "udp.port"];
+
+fn ports_of_protocol(registry: &Registry, name: &str) -> Option<(ProtocolId, Table)> {
+    let (filter, table) = PORT_TABLES.iter().find_map(|table| {
+        let filter = name.strip_suffix(table)?.strip_suffix('.')?;
+        Some((filter, *table))
+    })?;
+    let id = registry.by_name(filter)?;
+    let mut entries = registry.entries();
+    let entered = entries.any(|(of, entry, to)| {
+        of == table && to == id && matches!(entry, Entry::Number(..) | Entry::Range(..))
+    });
+    entered.then(|| (id, Table::new(table)))
 }
 
 fn understand(
