@@ -281,8 +281,11 @@ fn host<'v>(config: &'v Config, address: &Address, learnt: Option<Arc<str>>) -> 
 fn in_subnet(name: &str, bits: u8, address: &Address) -> Word<'static> {
     let mut text = name.to_owned();
     if let Address::Ipv4(octets) = address {
+        // Of an octet that the network covers in part, its own bits count.
+        let mut mask = u8::MAX >> (bits % 8);
         for octet in octets.iter().skip(usize::from(bits / 8)) {
-            text += &format!(".{octet}");
+            text += &format!(".{}", octet & mask);
+            mask = u8::MAX;
         }
     }
     Word::Owned(text)

@@ -151,6 +151,20 @@ impl Tree {
         index + 1 + rest.iter().take_while(|n| n.depth > top.depth).count()
     }
 
+    /// Adds texts that are not in the packet at the end of the first protocol, which is the frame itself: what is
+    /// found out once all of it has been taken apart.
+    pub fn add_to_first<'t>(&mut self, texts: impl IntoIterator<Item = (FieldId, &'t str)>) {
+        let Some(first) = self.nodes.first().copied() else { return };
+        let mut at = self.subtree_end(0);
+        for (field, text) in texts {
+            let value = self.push_text(text.as_bytes());
+            let (flags, depth) = (flags::GENERATED, first.depth + 1);
+            self.nodes
+                .insert(at, Node { field, flags, depth, value, len: 0, label_len: 0, ..first });
+            at += 1;
+        }
+    }
+
     pub(crate) fn push_text(&mut self, bytes: &[u8]) -> Value {
         let at = self.arena.len();
         let room = limits::TEXT_BYTES_PER_FRAME.saturating_sub(at);

@@ -95,6 +95,7 @@ impl Details {
             let def = shown.registry.field(node.field);
             if let Some(only) = &self.only
                 && (node.depth == 0 || def.kind == FieldType::Protocol)
+                && !node.is(flags::NOTE)
                 && !only.iter().any(|name| name == def.filter)
             {
                 hidden_below = Some(node.depth);

@@ -122,10 +122,12 @@ impl Tables {
 
     /// `vlans`: a VLAN and its name. What is read first stays.
     pub fn read_vlans(&mut self, text: &str) {
-        for words in lines(text) {
-            let [id, name, ..] = words.as_slice() else { continue };
-            if let Ok(id @ 0..=4095) = id.parse() {
-                self.vlans.entry(id).or_insert_with(|| (*name).to_owned());
+        // A name goes on to the end of the line.
+        for line in text.lines().map(|line| line.split('#').next().unwrap_or("")) {
+            let Some((id, name)) = line.trim_start().split_once([' ', '\t']) else { continue };
+            let name = name.trim_start();
+            if let (Ok(id @ 0..=4095), false) = (id.parse(), name.is_empty()) {
+                self.vlans.entry(id).or_insert_with(|| name.to_owned());
             }
         }
     }

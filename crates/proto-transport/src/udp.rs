@@ -328,7 +328,7 @@ fn show_checksum(layer: &mut Layer<'_, '_>, lengths: &Lengths, form: Form) -> Re
 #[cold]
 fn right_checksum(layer: &Layer<'_, '_>, lengths: &Lengths, form: Form, found: u16) -> Option<u16> {
     let span = layer.span();
-    if span.fragment {
+    if span.fragment || lengths.covered < HEADER {
         return None;
     }
     let covered = span.bytes.get(..lengths.covered)?;

@@ -2,11 +2,14 @@
 //!
 //! A rule is a line `@name@filter@[r,g,b][r,g,b]`, ground first, each colour from 0 to 65535; `!` in front turns it off.
 
-use dissect::{Demand, Registry};
+use dissect::layer::{Buffers, Context};
+use dissect::state::Visit;
+use dissect::{Demand, FieldId, Registry, dissect_frame};
 
 use crate::Session;
+use crate::columns::TimeStyle;
 use crate::filter::{self, DisplayFilter};
-use crate::pass::{Matcher, Shown};
+use crate::pass::{Matcher, Shown, Tools};
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +96,61 @@ impl Rules {
 
     fn find(&self, frame: &Shown<'_>) -> Option<&(u32, Rule, DisplayFilter)> {
         self.0.iter().find(|(_, _, filter)| filter.matches(frame))
+    }
+}
+
+/// Tells frames' rules as fields of the frame.
+pub(crate) struct Marker<'r> {
+    rules: &'r Rules,
+    demand: Demand,
+    /// The fields of a rule's name and of its filter.
+    fields: [Option<FieldId>; 2],
+}
+
+impl<'r> Marker<'r> {
+    pub(crate) fn new(registry: &Registry, rules: &'r Rules) -> Marker<'r> {
+        let field = |name| registry.fields_named(name).first().copied();
+        let fields = ["frame.coloring_rule.name", "frame.coloring_rule.string"].map(field);
+        Marker { rules, demand: rules.demand(registry), fields }
+    }
+
+    /// True if a pass wants one of the fields.
+    pub(crate) fn is_wanted(&self, demand: &Demand) -> bool {
+        self.fields.iter().flatten().any(|field| demand.wants(*field))
+    }
+
+    /// A pass that wants the fields has to see what the rules look at.
+    pub(crate) fn join(&self, demand: &mut Demand) {
+        if self.is_wanted(demand) {
+            if demand.is_everything() {
+                // Rules look at hidden nodes, too.
+                demand.merge(&Demand::everything());
+            }
+            demand.merge(&self.demand);
+        }
+    }
+
+    /// Takes a frame apart, adds the fields, and gives it to `then`.
+    pub(crate) fn take_apart<R>(
+        &self,
+        context: Context<'_>,
+        time: TimeStyle,
+        bytes: &[u8],
+        visit: Visit<'_>,
+        (tree, columns, scratch): Tools<'_>,
+        then: impl FnOnce(&Shown<'_>) -> R,
+    ) -> R {
+        let buffers = Buffers::default();
+        let (registry, config, info) = (context.registry, context.config, context.info);
+        let demand = context.demand;
+        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+        let shown = Shown { registry, config, time, info, tree, columns, sources: &sources };
+        if let Some(Rule { name, filter, .. }) = self.rules.of(&shown) {
+            let texts = self.fields.into_iter().zip([name.as_str(), filter.as_str()]);
+            let texts = texts.filter_map(|(field, text)| Some((field?, text)));
+            tree.add_to_first(texts.filter(|(field, _)| demand.wants(*field)));
+        }
+        then(&Shown { registry, config, time, info, tree, columns, sources: &sources })
     }
 }
 

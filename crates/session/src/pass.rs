@@ -19,6 +19,7 @@ use dissect::{
 };
 
 use crate::Session;
+use crate::colour::{Marker, Rules};
 use crate::columns::TimeStyle;
 use crate::tap::{Part, Taps};
 
@@ -117,6 +118,8 @@ pub struct Options<'o> {
     pub selected: Option<u32>,
     /// Reports that are gathered, of all frames that are read: those that are not shown, too.
     pub taps: Option<&'o Taps>,
+    /// Coloring rules whose names frames tell as fields.
+    pub colours: Option<&'o Rules>,
     /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
     pub reopen: Option<&'o dyn Fn() -> Result<Reader, capfile::Error>>,
     /// Called after each chunk.
@@ -349,15 +352,12 @@ struct Wanted<'r> {
     filter: Option<&'r dyn Matcher>,
     filter_demand: Demand,
     taps: Option<&'r Taps>,
+    colours: Option<Marker<'r>>,
 }
 
 impl<'r> Wanted<'r> {
-    fn new(
-        session: &'r Session,
-        printer: &'r dyn Printer,
-        filter: Option<&'r dyn Matcher>,
-        taps: Option<&'r Taps>,
-    ) -> Self {
+    fn new(session: &'r Session, printer: &'r dyn Printer, options: &Options<'r>) -> Self {
+        let (filter, taps) = (options.filter, options.taps);
         let registry = &session.registry;
         let mut filter_demand = filter.map_or_else(Demand::nothing, |f| f.demand(registry));
         let mut print = printer.demand(registry);
@@ -371,9 +371,14 @@ impl<'r> Wanted<'r> {
             }
             visit.merge(&more);
         }
-        filter_demand.settle(registry);
-        print.settle(registry);
-        Wanted { session, printer, print, filter, filter_demand, taps }
+        let colours = options.colours.map(|rules| Marker::new(registry, rules));
+        for demand in [&mut filter_demand, &mut print] {
+            if let Some(marker) = &colours {
+                marker.join(demand);
+            }
+            demand.settle(registry);
+        }
+        Wanted { session, printer, print, filter, filter_demand, taps, colours }
     }
 
     /// What one run of frames is gathered in.
@@ -399,7 +404,11 @@ impl<'r> Wanted<'r> {
         then: impl FnOnce(&Shown<'_>) -> R,
     ) -> R {
         let context = work.context(self.session, demand, index, info);
-        take_apart(context, self.session.time, work.chunk.bytes(meta), visit, tools, then)
+        let (time, bytes) = (self.session.time, work.chunk.bytes(meta));
+        match self.colours.as_ref().filter(|marker| marker.is_wanted(demand)) {
+            Some(marker) => marker.take_apart(context, time, bytes, visit, tools, then),
+            None => take_apart(context, time, bytes, visit, tools, then),
+        }
     }
 }
 
@@ -433,7 +442,7 @@ pub fn run(
     let mut first = Vec::new();
     printer.begin(&mut first);
     let mut outcome = Outcome { write_error: out.write_all(&first).err(), ..Outcome::default() };
-    let wanted = Wanted::new(session, printer, options.filter, options.taps);
+    let wanted = Wanted::new(session, printer, options);
     if outcome.write_error.is_none() {
         if options.two_passes {
             two_passes(&wanted, reader, keeper, options, out, &mut outcome);

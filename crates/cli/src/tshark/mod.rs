@@ -15,6 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use capfile::Reader;
+use session::colour::Rules;
 use session::{Keeper, Matcher, Options, Session, run};
 
 use crate::failure::{self, Failure};
@@ -122,6 +123,8 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
     let shown = filter.as_ref().map(|f| f as &dyn Matcher);
     let reports = taps::open(session, &args.reports, shown, args.shows_details())?;
+    let rules = || Rules::new(session, session::colour::rules(session));
+    let colours = args.coloured.then(rules);
     let open = || {
         let mut reader = Reader::open(Path::new(file))?;
         if args.threads > 1 {
@@ -148,6 +151,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         threads: args.threads,
         flush_each: args.flush_each,
         taps: reports.taps(),
+        colours: colours.as_ref(),
         filter: filter.as_ref().map(|f| f as &dyn Matcher),
         read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
         selected: args.selected,

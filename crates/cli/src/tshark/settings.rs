@@ -7,6 +7,7 @@ use dissect::config::Resolve;
 use dissect::{ProtocolId, Table};
 use names::Tables;
 use session::Session;
+use session::settings::records::{self, Wrong};
 use session::settings::{self, Folders, NoProfile, Refused, preferences};
 
 use crate::failure::{Failure, words};
@@ -146,11 +147,18 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
         .split_once(':')
         .ok_or_else(|| Failure::usage(format!("Invalid -o flag \"{given}\"")))?;
     if name == "uat" {
-        let table = value.split_once(':').map_or("", |(table, _)| table);
-        if TABLES.contains(&table) {
-            return Ok(());
-        }
-        return Err(Failure::usage(format!("Invalid -o flag \"{given}\": Unknown preference")));
+        return records::set(session, value).map_err(|wrong| {
+            let why = match wrong {
+                Wrong::Empty => String::new(),
+                Wrong::Table => ": Unknown preference".to_owned(),
+                Wrong::Record(why) => format!(": {why}"),
+            };
+            Failure::usage(format!("Invalid -o flag \"{given}\"{why}"))
+        });
+    }
+    if name == "console.log.level" {
+        eprintln!("tshark: Option 'console.log.level' is deprecated, see the options of logging.");
+        return Ok(());
     }
     preferences::set(session, name, value).map_err(|refused| {
         Failure::usage(match refused {
@@ -163,9 +171,6 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
         })
     })
 }
-
-/// Tables of records that the reference knows. Records are taken; what reads them comes with their protocols.
-const TABLES: &[&str] = &["80211_keys", "ssl_keys", "rsa_keys", "esp_sa", "snmp_users"];
 
 /// `--enable-heuristic` and `--disable-heuristic`.
 pub(super) fn heuristic(session: &mut Session, name: &str, on: bool) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 mod colours;
 mod filters;
 mod golden;
+mod names;
 mod options;
 mod preferences;
 mod reports;

@@ -38,6 +38,8 @@ pub(super) mod flag {
     pub(in crate::tcp) const HAS_IN_FLIGHT: u32 = 1 << 21;
     pub(in crate::tcp) const HAS_ACK_RTT: u32 = 1 << 22;
     pub(in crate::tcp) const HAS_RTO: u32 = 1 << 23;
+    /// The window's scaling is that of the preference.
+    pub(in crate::tcp) const SCALE_SET: u32 = 1 << 25;
     /// The SACK blocks are those of a connection whose sequence numbers are known.
     pub(in crate::tcp) const FIN_AGAIN: u32 = 1 << 24;
 }
@@ -299,7 +301,10 @@ impl Flow {
         f.scale = match (mine.scale, theirs.scale) {
             _ if s.has(bit::SYN) => 0,
             (SCALE_UNKNOWN, SCALE_NONE) => SCALE_NONE,
-            (SCALE_UNKNOWN, _) => how.scale,
+            (SCALE_UNKNOWN, _) => {
+                f.flags |= if how.scale == SCALE_UNKNOWN { 0 } else { flag::SCALE_SET };
+                how.scale
+            }
             (scale, _) => scale,
         };
         mine.remember(s, &mut f, frame, ns);
@@ -307,13 +312,14 @@ impl Flow {
             theirs.acknowledged(s.ack, &mut f, ns);
         }
         theirs.note_sacks(options);
-        let acked = how.by_seq.then_some(theirs.last_ack);
-        mine.count(s, acked, &mut f);
+        mine.count(s, theirs.last_ack, how.by_seq, &mut f);
         mine.last_flags = f.flags;
         f.initial_rtt_ns = initial_rtt_ns;
         self.complete(forward, s, &mut f, frame, first);
         if how.silent {
-            f = Findings { completeness: f.completeness, scale: f.scale, ..Findings::default() };
+            let flags = f.flags & (flag::TFO_SYN | flag::SCALE_SET);
+            let Findings { completeness, scale, .. } = f;
+            f = Findings { flags, completeness, scale, ..Findings::default() };
         }
         f
     }
@@ -574,8 +580,8 @@ impl Direction {
     }
 
     /// Octets in flight, and since the last PSH. They are counted from the first segment that waits, or from what
-    /// is acknowledged if that is given.
-    fn count(&mut self, s: &Segment, acked: Option<u32>, f: &mut Findings) {
+    /// is acknowledged.
+    fn count(&mut self, s: &Segment, acked: u32, from_acked: bool, f: &mut Findings) {
         if s.len == 0 || self.uncounted {
             return;
         }
@@ -587,9 +593,11 @@ impl Direction {
         f.pushed = self.pushed;
         let (Some(first), Some(last)) = (self.unacked.front(), self.unacked.back()) else { return };
         let next = self.next.unwrap_or(last.end);
-        let mut octets = match acked {
-            Some(acked) => next.wrapping_sub(acked),
-            None => last.end.wrapping_sub(first.seq),
+        // What was acknowledged before and comes again does not reach up to the highest number.
+        let high = if before(next, last.end) || !after(next, acked) { last.end } else { next };
+        let mut octets = match from_acked {
+            true => next.wrapping_sub(acked),
+            false => high.wrapping_sub(first.seq),
         };
         for (left, right) in self.sacked.iter().take(usize::from(self.sacked_count)) {
             octets = octets.saturating_sub(right.wrapping_sub(*left));

@@ -150,6 +150,7 @@ fn bogus(layer: &mut Layer<'_, '_>, header: usize, seq: u32) -> Result<(), Stop>
     layer.generated(STREAM, 0, memo.stream);
     layer.generated(COMPLETENESS, 0, memo.findings.completeness);
     let len = layer.span().len().saturating_sub(header);
+    layer.title(format_args!(", Seq: {}", seq.wrapping_sub(memo.bases.0)));
     layer.generated(LEN, 0, len as u32);
     layer.put(SEQ, 4, 4, seq.wrapping_sub(memo.bases.0));
     layer.append(format_args!("    (relative sequence number)"));
@@ -479,6 +480,9 @@ fn show_window(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) -> Result<()
         let (factor, words) = match f.scale {
             SCALE_UNKNOWN => (-1, " (unknown)"),
             SCALE_NONE => (-2, " (no window scaling used)"),
+            shift if f.flags & flag::SCALE_SET != 0 => {
+                (1 << shift, " (missing - taken from preference)")
+            }
             shift => (1 << shift, ""),
         };
         layer.put_value(SCALE_FACTOR, 14, 2, Value::I64(factor), flags::GENERATED);
@@ -509,7 +513,9 @@ fn show_tail(
 ) -> Result<(), Stop> {
     layer.seek(HEADER_MIN);
     if header > HEADER_MIN {
+        let relative = layer.pref_bool(RELATIVE) && layer.pref_bool(ANALYZE);
         let about = About {
+            relative: if relative { " (relative)" } else { "" },
             syn: s.has(bit::SYN),
             has_ack: s.has(bit::ACK),
             ack: s.ack,

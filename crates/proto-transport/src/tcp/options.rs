@@ -120,6 +120,8 @@ pub(super) struct About {
     pub(super) ack: u32,
     /// Subtracted from the edges of SACK blocks.
     pub(super) other_base: u32,
+    /// What stands behind the edges.
+    pub(super) relative: &'static str,
     pub(super) flags: u32,
     pub(super) exid: bool,
 }
@@ -406,6 +408,7 @@ fn window_scale(layer: &mut Layer<'_, '_>, node: Mark) -> Result<(), Stop> {
 }
 
 fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop> {
+    let words = about.relative;
     let start = layer.at();
     let (mut count, mut first) = (0u8, (0, 0));
     // Each turn takes eight octets.
@@ -415,9 +418,9 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
         let (left, right) =
             (edges.0.wrapping_sub(about.other_base), edges.1.wrapping_sub(about.other_base));
         layer.put(SACK_LE, at, 4, left);
-        layer.label(format_args!("left edge = {left} (relative)"));
+        layer.label(format_args!("left edge = {left}{words}"));
         layer.put(SACK_RE, at + 4, 4, right);
-        layer.label(format_args!("right edge = {right} (relative)"));
+        layer.label(format_args!("right edge = {right}{words}"));
         layer.append_at(node, format_args!(" {left}-{right}"));
         if count == 0 {
             first = edges;
@@ -431,9 +434,9 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
         let (left, right) =
             (first.0.wrapping_sub(about.other_base), first.1.wrapping_sub(about.other_base));
         layer.put_value(DSACK_LE, start, 4, Value::U64(u64::from(left)), flags::GENERATED);
-        layer.label(format_args!("D-SACK Left Edge = {left} (relative)"));
+        layer.label(format_args!("D-SACK Left Edge = {left}{words}"));
         layer.put_value(DSACK_RE, start + 4, 4, Value::U64(u64::from(right)), flags::GENERATED);
-        layer.label(format_args!("D-SACK Right Edge = {right} (relative)"));
+        layer.label(format_args!("D-SACK Right Edge = {right}{words}"));
         layer.line(start, 8, "D-SACK Sequence");
         let end = layer.at();
         layer.seek(start);

@@ -4,6 +4,7 @@
 
 pub mod folders;
 pub mod preferences;
+pub mod records;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub capture_filters: Vec<SavedFilter>,
     /// Saved display filters; those that come with the program if the user has none.
     pub display_filters: Vec<SavedFilter>,
+    /// Records of the user's tables.
+    pub records: Vec<records::Record>,
     /// What is wrong in the files, one line each.
     pub warnings: Vec<String>,
 }
@@ -86,6 +89,7 @@ pub fn load(session: &mut Session, folders: &Folders) {
         let text = read(folders.personal(name)).or_else(|| read(folders.global(name)))?;
         Some(dfilter::saved_filters(&text))
     };
+    records::load(session, |table| read(folders.personal(table)));
     session.settings.capture_filters = filters("cfilters").unwrap_or_default();
     session.settings.display_filters = filters("dfilters").unwrap_or_else(dfilter::shipped_filters);
     // The user's macros take the place of those that come with the program. Later versions of the reference write `dmacros`.

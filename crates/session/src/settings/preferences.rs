@@ -60,6 +60,12 @@ pub enum Refused {
 /// There is no such preference, or the value cannot be understood.
 pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused> {
     let value = value.trim();
+    let lower = name.to_ascii_lowercase();
+    // What TLS was called before.
+    let name = match lower.strip_prefix("ssl.") {
+        Some(rest) => &format!("tls.{rest}"),
+        None => lower.as_str(),
+    };
     if let Some((id, index, pref)) = of_protocol(&session.registry, name) {
         if let Some(setting) = understand(session, id, pref, value)? {
             session.config.set_pref(id, index, setting);
@@ -84,7 +90,8 @@ pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused
         "nameres.dns_pkt_addr_resolution" => resolve.dns_from_packets = truth,
         "nameres.vlan_name" => resolve.vlan = truth,
         "gui.column.format" => {}
-        _ if known(name).is_some() => {}
+        _ if known(name).is_some_and(|(kind, _)| fits(name, kind, value)) => {}
+        _ if known(name).is_some() => return Err(Refused::Value),
         _ => return Err(Refused::Unknown(nearest(&session.registry, name))),
     }
     session.settings.values.insert(name.to_owned(), value.to_owned());
@@ -140,6 +147,16 @@ fn understand(
             PrefSetting::Text(value.to_owned())
         }
     }))
+}
+
+/// True if a preference of this kind takes the value. Numbers of the window's are colours, too.
+fn fits(name: &str, kind: &str, value: &str) -> bool {
+    match kind {
+        "number" if name.starts_with("gui.") => u32::from_str_radix(value, 16).is_ok(),
+        "number" => super::number(value).is_some(),
+        "range" => ranges(value).is_some(),
+        _ => true,
+    }
 }
 
 /// Choices are known by their words, or by a short form: what stands before an explanation in brackets, with hyphens
