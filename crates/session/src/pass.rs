@@ -118,6 +118,8 @@ pub struct Options<'o> {
     pub selected: Option<u32>,
     /// Reports that are gathered, of all frames that are read: those that are not shown, too.
     pub taps: Option<&'o Taps>,
+    /// After so many frames all that is known of the capture is forgotten, and numbers start again; one pass only.
+    pub reset_after: Option<u32>,
     /// Coloring rules whose names frames tell as fields.
     pub colours: Option<&'o Rules>,
     /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
@@ -158,6 +160,10 @@ pub(crate) struct Clock {
     previous_ns: Option<i64>,
     /// Of the names that the file itself gives, how many have been learnt.
     names: usize,
+    /// Numbers start again after so many frames.
+    reset_after: Option<u32>,
+    /// They have.
+    again: bool,
 }
 
 impl Clock {
@@ -183,6 +189,9 @@ impl Clock {
     }
 
     fn info(&mut self, meta: &FrameMeta, interface: Option<u32>, ns_digits: u8) -> FrameInfo {
+        if self.reset_after == Some(self.number) {
+            (self.number, self.bytes, self.previous_ns, self.again) = (0, 0, None, true);
+        }
         self.number += 1;
         self.bytes += u64::from(meta.len);
         let first_ns = match (self.first_ns, meta.ts) {
@@ -214,7 +223,11 @@ impl Clock {
             ignored: false,
             marked: false,
         };
-        self.previous_ns = meta.ts.or(self.previous_ns);
+        self.previous_ns = match self.again && self.number == 1 {
+            // As the reference does: the second frame after a new start follows the capture's first.
+            true => self.first_ns,
+            false => meta.ts.or(self.previous_ns),
+        };
         info
     }
 }
@@ -446,7 +459,11 @@ pub fn run(
     if outcome.write_error.is_none() {
         if options.two_passes {
             two_passes(&wanted, reader, keeper, options, out, &mut outcome);
-        } else if options.threads > 1 && keeper.is_none() && !options.flush_each {
+        } else if options.threads > 1
+            && keeper.is_none()
+            && !options.flush_each
+            && options.reset_after.is_none()
+        {
             pipelined(&wanted, reader, options, out, &mut outcome);
         } else {
             straight(&wanted, reader, keeper, options, out, &mut outcome);
@@ -500,12 +517,16 @@ fn straight(
 ) {
     let mut state = State::default();
     let (mut work, mut bench, mut text) = (Work::default(), Bench::default(), Vec::new());
-    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
-    let mut last_shown = None;
+    let mut clock = Clock { reset_after: options.reset_after, ..Clock::default() };
+    let mut left = options.count.unwrap_or(u64::MAX);
+    let (mut last_shown, mut started) = (None, false);
     let (mut marks, mut part) = (Vec::new(), wanted.part());
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
         clock.learn_names(&wanted.session.config, reader, &mut state);
         for (index, mut info, meta) in work.frames() {
+            if std::mem::replace(&mut started, true) && info.number == 1 {
+                (state, last_shown) = (State::default(), None);
+            }
             let Bench { tree, columns, scratch, memos } = &mut bench;
             let tools = (&mut *tree, &mut *columns, &mut *scratch);
             let mut visit = Visit::First { state: &mut state, memos: None };

@@ -47,6 +47,8 @@ pub(crate) struct Args {
     pub(crate) piped: bool,
     pub(crate) count: Option<u64>,
     pub(crate) two_passes: bool,
+    /// `-M`.
+    pub(crate) reset_after: Option<u32>,
     pub(crate) threads: usize,
     pub(crate) flush_each: bool,
     /// Read about so many octets of the file.
@@ -106,6 +108,7 @@ pub(crate) fn read(
         piped: false,
         count: None,
         two_passes: false,
+        reset_after: None,
         threads: cores,
         flush_each: false,
         octets_max: None,
@@ -251,6 +254,7 @@ pub(crate) fn read(
     if resets > 0 && args.two_passes {
         return Err(Failure::usage("-2 does not support auto session reset.".to_owned()));
     }
+    args.reset_after = u32::try_from(resets).ok().filter(|count| *count > 0);
     if let Some(name) = pdus {
         return Err(super::pdus::refuse(name, &args));
     }

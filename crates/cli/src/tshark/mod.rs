@@ -152,6 +152,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         flush_each: args.flush_each,
         taps: reports.taps(),
         colours: colours.as_ref(),
+        reset_after: args.reset_after,
         filter: filter.as_ref().map(|f| f as &dyn Matcher),
         read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
         selected: args.selected,

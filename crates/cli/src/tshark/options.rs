@@ -58,7 +58,7 @@ pub(crate) const GROUPS: Groups = &[
             row('C', "", "<profile>", "settings of a profile"),
             row('K', "", "<keytab>", "accepted; decrypting Kerberos is not there yet"),
             row('X', "", "<key>:<value>", "accepted; there are no extensions"),
-            row('M', "", "<count>", "accepted; memory is bounded anyway"),
+            row('M', "", "<count>", "forget all that is known of the capture after so many frames"),
             row('\0', "log-level", "<level>", "accepted, as all --log options; nothing is logged"),
             row('\0', "log-fatal", "<level>", "accepted"),
             row('\0', "log-domains", "<list>", "accepted"),
