@@ -155,13 +155,11 @@ impl Tree {
     /// found out once all of it has been taken apart.
     pub fn add_to_first<'t>(&mut self, texts: impl IntoIterator<Item = (FieldId, &'t str)>) {
         let Some(first) = self.nodes.first().copied() else { return };
-        let mut at = self.subtree_end(0);
-        for (field, text) in texts {
+        for (at, (field, text)) in (self.subtree_end(0)..).zip(texts) {
             let value = self.push_text(text.as_bytes());
             let (flags, depth) = (flags::GENERATED, first.depth + 1);
             self.nodes
                 .insert(at, Node { field, flags, depth, value, len: 0, label_len: 0, ..first });
-            at += 1;
         }
     }
 
