@@ -390,11 +390,11 @@ impl Wire for Char {
     }
 }
 
-/// A word of `T` whose bits are fields of their own.
-pub struct Bits<T>(PhantomData<fn() -> T>);
-impl<T: FieldKind> FieldKind for Bits<T> {
+/// A word of `T` whose bits are fields of their own. Flags are shown in `W` of its bits, or in all of them if it is 0.
+pub struct Bits<T, const W: u8 = 0>(PhantomData<fn() -> T>);
+impl<T: FieldKind, const W: u8> FieldKind for Bits<T, W> {
     const TYPE: FieldType = T::TYPE;
-    const WIDTH: u8 = T::WIDTH;
+    const WIDTH: u8 = if W == 0 { T::WIDTH } else { W };
 }
 
 macro_rules! kinds {

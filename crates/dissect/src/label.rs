@@ -215,34 +215,76 @@ pub fn push_date(out: &mut Vec<u8>, secs: i64, nanos: i32, show: Show, zone: &Zo
 
 /// Appends the line a person reads: the dissector's label if it gave one, else label and value of the field.
 /// Without the brackets of generated nodes.
+///
+/// No label is longer than [`LABEL_OCTETS`]: a longer one is cut and says so, as scripts that read details know it.
 pub fn push_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node) {
+    let start = out.len();
     let label = view.tree.label(node);
     if let Some(label) = label
         && !node.is(flags::LABEL_APPENDS)
     {
-        return out.extend_from_slice(label);
+        out.extend_from_slice(label);
+        return cut_label(out, start, start);
     }
     let def = view.registry.field(node.field);
-    push_default_label(out, view, node, def);
+    let name_end = push_default_label(out, view, node, def);
+    cut_label(out, start, name_end);
     if let Some(label) = label {
         out.extend_from_slice(label);
+        // What was appended is cut without a word.
+        let end = char_end(out, start + LABEL_OCTETS);
+        out.truncate(end);
     }
 }
 
-fn push_default_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) {
+/// The longest label.
+pub const LABEL_OCTETS: usize = 239;
+
+/// Cuts the label that begins at `start` if it is too long, and says so at `mark`.
+#[inline]
+fn cut_label(out: &mut Vec<u8>, start: usize, mark: usize) {
+    if out.len() - start > LABEL_OCTETS {
+        cut_long_label(out, start, mark);
+    }
+}
+
+#[cold]
+fn cut_long_label(out: &mut Vec<u8>, start: usize, mark: usize) {
+    const WORDS: &[u8] = b" [truncated]";
+    let end = char_end(out, start + LABEL_OCTETS - 1 - WORDS.len());
+    out.truncate(end);
+    let mark = mark.min(end);
+    out.splice(mark..mark, WORDS.iter().copied());
+}
+
+/// The end of the last whole character that ends at `end` or before.
+pub(crate) fn char_end(out: &[u8], end: usize) -> usize {
+    let mut end = end.min(out.len());
+    while end < out.len() && end > 0 && out.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
+        end -= 1;
+    }
+    end
+}
+
+/// Returns where the field's name ends.
+fn push_default_label(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) -> usize {
     let masked = node.is(flags::BITS) && def.mask != 0;
     if masked && let Value::U64(v) = node.value {
         push_bit_pattern(out, def, v);
         out.extend_from_slice(b" = ");
     }
     out.extend_from_slice(def.label.as_bytes());
-    if matches!(def.kind, FieldType::None | FieldType::Protocol) {
-        return;
+    let name_end = out.len();
+    if !matches!(def.kind, FieldType::None | FieldType::Protocol) {
+        out.extend_from_slice(b": ");
+        if !push_named(out, view, node, def) {
+            push_label_value(out, view, node, def);
+        }
     }
-    out.extend_from_slice(b": ");
-    if push_named(out, view, node, def) {
-        return;
-    }
+    name_end
+}
+
+fn push_label_value(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) {
     match node.value {
         Value::U64(v) => push_worded(out, def, v),
         Value::I64(v) => match def.labels {
@@ -387,7 +429,12 @@ fn push_worded(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
 /// `.... .1.. = `: which bits of the word the field is.
 fn push_bit_pattern(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
     let word = v << def.mask.trailing_zeros();
-    let width = u32::from(def.width.max(8)).max(64 - def.mask.leading_zeros());
+    // Numbers are shown in the width of their own type, flags in that of their word.
+    let width = match def.kind {
+        FieldType::Boolean => u32::from(def.width),
+        _ => 4 * hex_width(def) as u32,
+    };
+    let width = width.max(64 - def.mask.leading_zeros());
     for bit in (0..width).rev() {
         out.push(match (def.mask >> bit & 1, word >> bit & 1) {
             (0, _) => b'.',
@@ -432,6 +479,20 @@ pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_labels_are_cut() {
+        let cut = |label: &str, mark| {
+            let mut out = label.as_bytes().to_vec();
+            cut_label(&mut out, 0, mark);
+            String::from_utf8(out).unwrap()
+        };
+        let a = |n| "a".repeat(n);
+        assert_eq!(cut(&a(239), 0), a(239));
+        assert_eq!(cut(&a(240), 0), format!(" [truncated]{}", a(226)));
+        assert_eq!(cut(&format!("X: {}", a(300)), 1), format!("X [truncated]: {}", a(223)));
+        assert_eq!(cut(&format!("{}é{}", a(225), a(20)), 0), format!(" [truncated]{}", a(225)));
+    }
 
     #[test]
     fn floats_as_c_prints_them() {

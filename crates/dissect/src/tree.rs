@@ -66,6 +66,8 @@ pub mod flags {
     pub const LITTLE: u8 = 32;
     /// The value came from a masked word although the definition has no mask of its own.
     pub const BITS: u8 = 64;
+    /// The node stands at no place of any buffer.
+    pub const NOWHERE: u8 = 128;
 }
 
 /// One node.

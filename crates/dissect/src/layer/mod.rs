@@ -307,6 +307,9 @@ impl<'b> Frame<'b> {
             self.tree.arena.extend_from_slice(name.as_bytes());
             self.tree.arena.extend_from_slice(b": ");
             self.tree.arena.extend_from_slice(protocol.short.as_bytes());
+            if stop == Stop::Short {
+                self.tree.arena.extend_from_slice(b" truncated");
+            }
             if !argument.is_empty() {
                 self.tree.arena.extend_from_slice(b": ");
                 self.tree.arena.extend_from_slice(argument.as_bytes());

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::field::{Field, FieldDef, FrameNum, Number, RelTime};
+use crate::label::{LABEL_OCTETS, char_end};
 use crate::limits;
 use crate::note::{Group, Note};
 use crate::registry::ProtocolId;
@@ -173,6 +174,13 @@ impl<'b> Layer<'_, 'b> {
     pub fn generated<T>(&mut self, f: Field<T>, at: usize, value: impl Into<Number>) {
         if self.wants(f) {
             self.push(f.index, at, 0, value.into().0, flags::GENERATED);
+        }
+    }
+
+    /// The same, at no place of the packet.
+    pub fn generated_nowhere<T>(&mut self, f: Field<T>, value: impl Into<Number>) {
+        if self.wants(f) {
+            self.push(f.index, 0, 0, value.into().0, flags::GENERATED | flags::NOWHERE);
         }
     }
 
@@ -400,6 +408,11 @@ impl<'b> Layer<'_, 'b> {
             return;
         }
         let at = tree.arena.len();
+        let limit = match append && !node.is(flags::LABEL_APPENDS) {
+            // What is appended to a label that fits is cut without a word.
+            true if (1..=LABEL_OCTETS).contains(&(node.label_len as usize)) => LABEL_OCTETS,
+            _ => usize::MAX,
+        };
         let mut flag = node.flags & !flags::LABEL_APPENDS;
         if append {
             if node.label_len == 0 || node.is(flags::LABEL_APPENDS) {
@@ -412,7 +425,8 @@ impl<'b> Layer<'_, 'b> {
         }
         let _ = write!(Pen(&mut tree.arena, limits::TEXT_BYTES_PER_FRAME), "{label}");
         node.label_at = at as u32;
-        node.label_len = (tree.arena.len() - at) as u32;
+        let end = char_end(&tree.arena, at.saturating_add(limit));
+        node.label_len = (end - at) as u32;
         node.flags = flag;
     }
 
@@ -439,8 +453,6 @@ impl<'b> Layer<'_, 'b> {
         let Some((field, def)) = registry.note(protocol, note) else { return };
         let expert = registry.known.expert;
         let own = registry.protocol_field(expert);
-        let (at, len) = self.frame.tree.nodes.last().map_or((0, 0), |n| (n.start, n.len));
-        let _ = (at, len);
         let here = self.at;
         let demand = self.frame.context.demand;
         let mut arena = Value::None;
@@ -471,9 +483,11 @@ impl<'b> Layer<'_, 'b> {
                 }
             }
         }
+        let below = flags::GENERATED | flags::NOWHERE;
+        let first = self.frame.tree.nodes.len();
         self.nest(|layer| {
             if demand.wants(field) {
-                layer.push_id(field, here, 0, Value::None, flags::NOTE | flags::GENERATED);
+                layer.push_id(field, 0, 0, Value::None, flags::NOTE | below);
                 if let (Value::Arena { at, len }, Some(node)) =
                     (arena, layer.frame.tree.nodes.last_mut())
                 {
@@ -481,17 +495,20 @@ impl<'b> Layer<'_, 'b> {
                 }
             }
             if demand.wants(message) {
-                layer.push_id(message, here, 0, arena, flags::HIDDEN | flags::GENERATED);
+                layer.push_id(message, 0, 0, arena, flags::HIDDEN | below);
             }
             let severity = registry.field_of(expert, 1);
             if demand.wants(severity) {
-                layer.push_id(severity, here, 0, Value::U64(def.severity as u64), flags::GENERATED);
+                layer.push_id(severity, 0, 0, Value::U64(def.severity as u64), below);
             }
             let group = registry.field_of(expert, 2);
             if demand.wants(group) {
-                layer.push_id(group, here, 0, Value::U64(def.group as u64), flags::GENERATED);
+                layer.push_id(group, 0, 0, Value::U64(def.group as u64), below);
             }
         });
+        for node in self.frame.tree.nodes.get_mut(first..).unwrap_or(&mut []) {
+            node.start = 0;
+        }
         // Whatever breaks a format can be found by one filter, `_ws.malformed`.
         let malformed = registry.protocol_field(registry.known.malformed);
         if def.group == Group::Malformed && demand.wants(malformed) {

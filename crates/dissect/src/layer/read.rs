@@ -147,7 +147,10 @@ impl<'b> Layer<'_, 'b> {
 
     /// Reads a big-endian word, adds it and under it every field declared in its group.
     #[inline]
-    pub fn read_bits<T: Wire>(&mut self, f: Field<Bits<T>>) -> Result<T::Value, Stop> {
+    pub fn read_bits<T: Wire, const W: u8>(
+        &mut self,
+        f: Field<Bits<T, W>>,
+    ) -> Result<T::Value, Stop> {
         let at = self.at;
         let value = T::be(self.take(T::SIZE)?);
         self.put_bits(f, at, T::SIZE, value, 0);
@@ -156,7 +159,10 @@ impl<'b> Layer<'_, 'b> {
 
     /// The same for a little-endian word.
     #[inline]
-    pub fn read_bits_le<T: Wire>(&mut self, f: Field<Bits<T>>) -> Result<T::Value, Stop> {
+    pub fn read_bits_le<T: Wire, const W: u8>(
+        &mut self,
+        f: Field<Bits<T, W>>,
+    ) -> Result<T::Value, Stop> {
         let at = self.at;
         let value = T::le(self.take(T::SIZE)?);
         self.put_bits(f, at, T::SIZE, value, flags::LITTLE);

@@ -126,7 +126,7 @@ impl Part {
             Form::Octets(octets) => _ = layer.bytes(field, octets)?,
             Form::Text(octets) => _ = layer.text(field, octets)?,
             Form::Time => _ = layer.ntp_time(field.retyped())?,
-            Form::Flags => _ = layer.read_bits::<u8>(field.retyped())?,
+            Form::Flags => _ = layer.read_bits::<u8, 0>(field.retyped())?,
             Form::Flags32 => low_flags(layer, field)?,
             Form::Little => _ = layer.read_le::<u64>(field.retyped())?,
             Form::Rest => _ = layer.bytes(field, end.saturating_sub(layer.at()))?,
