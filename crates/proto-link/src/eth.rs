@@ -365,6 +365,9 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
     };
     layer.put_bytes(words.address, at, 6);
     layer.nest(|layer| {
+        if words.name == "Source" && a & 1 == 1 {
+            layer.note_here(SRC_NOT_GROUP, format_args!(""));
+        }
         if hidden {
             resolved(layer, words.resolved, at, octets);
             layer.hidden(words.oui, at, 3, oui);
@@ -388,9 +391,6 @@ fn address(layer: &mut Layer<'_, '_>, at: usize, octets: &[u8; 6], words: &Words
             bits(layer, LG, flags::HIDDEN);
         }
         bits(layer, words.ig, 0);
-        if words.name == "Source" && a & 1 == 1 {
-            layer.note(SRC_NOT_GROUP);
-        }
         if hidden {
             bits(layer, IG, flags::HIDDEN);
         }

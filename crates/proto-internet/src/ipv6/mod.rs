@@ -493,12 +493,10 @@ fn version_nodes(layer: &mut Layer<'_, '_>, first: u8) {
     let version = first >> 4;
     layer.put(VERSION, 0, 1, version);
     layer.label(format_args!("{version:04b} .... = Version: {version}"));
-    layer.nest(|layer| {
-        layer.hidden(IP_VERSION, 0, 1, version);
-        layer.label(format_args!(
-            "{version:04b} .... = Version: {version} [This field makes the filter match on \"ip.version == {version}\" possible]"
-        ));
-    });
+    layer.hidden(IP_VERSION, 0, 1, version);
+    layer.label(format_args!(
+        "{version:04b} .... = Version: {version} [This field makes the filter match on \"ip.version == {version}\" possible]"
+    ));
 }
 
 /// All of the header; stops where it ends. `jumbo` is `None` if the header is not whole.
@@ -623,13 +621,13 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
     let v4 =
         |layer: &mut Layer<'_, '_>, f: Field<Ipv4>, from: usize, value: [u8; 4], hidden: u8| {
             let value = u64::from(u32::from_be_bytes(value));
-            layer.put_value(f, at + from, 4, Value::U64(value), hidden);
+            layer.put_value(f, at + from, 4, Value::U64(value), flags::GENERATED | hidden);
         };
     match *address {
         [0x20, 0x02, a, b, c, d, e, f, ..] => {
             let sla = u16::from_be_bytes([e, f]);
             v4(layer, words.gateway, 2, [a, b, c, d], 0);
-            layer.put(words.sla, at + 6, 2, sla);
+            layer.put_value(words.sla, at + 6, 2, Value::U64(sla.into()), flags::GENERATED);
             v4(layer, SIX_TO_4_GW, 2, [a, b, c, d], flags::HIDDEN);
             layer.hidden(SIX_TO_4_SLA, at + 6, 2, sla);
         }
@@ -637,7 +635,7 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
         [0x20, 0x01, 0, 0, a, b, c, d, _, _, p, q, w, x, y, z] => {
             let port = !u16::from_be_bytes([p, q]);
             v4(layer, words.server, 4, [a, b, c, d], 0);
-            layer.put(words.port, at + 10, 2, port);
+            layer.put_value(words.port, at + 10, 2, Value::U64(port.into()), flags::GENERATED);
             v4(layer, words.client, 12, [!w, !x, !y, !z], 0);
             v4(layer, TEREDO_SERVER, 4, [a, b, c, d], flags::HIDDEN);
             layer.hidden(TEREDO_PORT, at + 10, 2, port);
@@ -656,7 +654,7 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
             if a & 2 != 0 && address.first() != Some(&0xff) =>
         {
             let mac = [a ^ 2, b, c, d, e, f];
-            layer.put_text_flagged(words.mac, at + 8, 8, mac, 0);
+            layer.put_text_flagged(words.mac, at + 8, 8, mac, flags::GENERATED);
             layer.put_text_flagged(SLAAC_MAC, at + 8, 8, mac, flags::HIDDEN);
         }
         [_, _, _, _, _, _, _, _, 0 | 2, 0, 0x5e, 0xfe, w, x, y, z] => {

@@ -157,11 +157,13 @@ fn header_flags(layer: &mut Layer<'_, '_>, dialect: Dialect) -> Result<(), Stop>
             (_, true) => RESPONSE_FLAGS,
         };
         for field in shown {
+            // RFC 6840 §5.7: a query may ask for authenticated data.
+            let asks = !response && field.mask == FLAGS_CHECKDISABLE.mask;
+            if asks && FLAGS_AUTHENTICATED.is_set(word) {
+                bits(layer, FLAGS_AUTHENTICATED, at, 2, word);
+                layer.label(format_args!(".... .... ..1. .... = AD bit: Set"));
+            }
             bits(layer, *field, at, 2, word);
-        }
-        // RFC 6840 §5.7: a query may ask for it.
-        if !response && dialect != Dialect::Llmnr && FLAGS_AUTHENTICATED.is_set(word) {
-            bits(layer, FLAGS_AUTHENTICATED, at, 2, word);
         }
     });
     Ok(())

@@ -18,7 +18,7 @@ fields! {
     ACK: u32 = "tcp.ack", "Acknowledgment Number", Dec;
     ACK_RAW: u32 = "tcp.ack_raw", "Acknowledgment number (raw)", Dec;
     HDR_LEN: u8 = "tcp.hdr_len", "Header Length", Dec;
-    FLAGS: Bits<u16> = "tcp.flags", "Flags", Hex & 0xfff {
+    FLAGS: Bits<u16, 12> = "tcp.flags", "Flags", Hex & 0xfff {
         RES: 0xe00 = "tcp.flags.res", "Reserved", Flag, SET;
         AE: 0x100 = "tcp.flags.ae", "Accurate ECN", Flag, SET;
         CWR: 0x80 = "tcp.flags.cwr", "Congestion Window Reduced", Flag, SET;

@@ -148,7 +148,7 @@ fn bogus(layer: &mut Layer<'_, '_>, header: usize, seq: u32) -> Result<(), Stop>
     let payload = layer.span().from(layer.span().len());
     let memo = delivery::follow(layer, &segment, &Digest::default(), payload, true, true)?;
     layer.generated(STREAM, 0, memo.stream);
-    layer.generated(COMPLETENESS, 0, memo.findings.completeness);
+    layer.generated_nowhere(COMPLETENESS, memo.findings.completeness);
     let len = layer.span().len().saturating_sub(header);
     layer.title(format_args!(", Seq: {}", seq.wrapping_sub(memo.bases.0)));
     layer.generated(LEN, 0, len as u32);
@@ -334,7 +334,7 @@ fn show_header(
     layer.generated(STREAM, 0, memo.stream);
     let final_value = layer.record(memo.completeness.0);
     let completeness = final_value.unwrap_or(u64::from(memo.findings.completeness));
-    layer.generated(COMPLETENESS, 0, completeness);
+    layer.generated_nowhere(COMPLETENESS, completeness);
     // The raw numbers say nothing new where the others are not relative.
     let raw = if relative { 0 } else { flags::HIDDEN };
     if !quoted {

@@ -34,6 +34,9 @@ pub(super) fn body<'b>(
     match head.transfer {
         Transfer::Chunked => {
             let octets = chunks(layer, span, at)?;
+            if octets.is_empty() {
+                return Ok(());
+            }
             body = layer.add_source_vec("De-chunked entity body", octets)?;
         }
         Transfer::Compressed => {
@@ -122,10 +125,10 @@ fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize
     layer.line(at, shown, "End of chunked encoding");
     layer.nest(|layer| {
         layer.put(CHUNK_SIZE, at, size_end - at, 0u32);
-        if !trailers && end > size_end {
-            layer.line(size_end, end - size_end, Escaped(text.get(size_end..end).unwrap_or(&[])));
-        }
     });
+    if !trailers && end > size_end {
+        layer.line(size_end, end - size_end, Escaped(text.get(size_end..end).unwrap_or(&[])));
+    }
     if trailers {
         put_run(layer, TRAILER, Run { at: size_end, len: trailer_end - size_end });
         if end > trailer_end {
