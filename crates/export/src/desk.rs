@@ -38,11 +38,16 @@ impl SameName {
     }
 }
 
+/// The bit of an entry that marks its node.
+const MARK: u64 = 1;
+
 /// Lists of nodes, one on top of the other: a level for each object that is being written.
 #[derive(Default)]
 pub(crate) struct Desk {
-    /// Group in the upper half, node in the lower.
+    /// Group in the upper half, then node, then [`MARK`].
     list: Vec<u64>,
+    /// Depths of the nodes above one, and what was said of them.
+    above: Vec<(u8, bool)>,
     /// By field: in which level it was seen last, and its group there.
     seen: Vec<(u32, u32)>,
     /// The same for nameless subtrees by level and label.
@@ -82,11 +87,52 @@ impl Desk {
         {
             let depth = i16::from(node.depth);
             if depth <= below {
-                self.list.push(at as u64);
+                self.list.push((at as u64) << 1);
                 below = depth;
             }
             at += 1;
         }
+    }
+
+    /// Adds the nodes below one (or all), in order, whatever their depth. `enter` is told a node and the word for the one
+    /// that it stands under, and says whether the node is marked, and the word if what stands below it is added, too.
+    pub(crate) fn add_below(
+        &mut self,
+        nodes: &[Node],
+        parent: Option<usize>,
+        word: bool,
+        enter: impl Fn(&Node, bool) -> (bool, Option<bool>),
+    ) {
+        let (mut at, top) = match parent.and_then(|at| Some((at + 1, nodes.get(at)?))) {
+            Some((at, node)) => (at, i16::from(node.depth)),
+            None => (0, -1),
+        };
+        self.above.clear();
+        // Depth of a node whose subtree is passed over.
+        let mut closed = i16::MAX;
+        while let Some(node) = nodes.get(at)
+            && i16::from(node.depth) > top
+        {
+            if i16::from(node.depth) <= closed {
+                while self.above.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+                    self.above.pop();
+                }
+                let word = self.above.last().map_or(word, |(_, word)| *word);
+                let (marked, below) = enter(node, word);
+                self.list.push((at as u64) << 1 | u64::from(marked));
+                closed = i16::MAX;
+                match below {
+                    Some(word) => self.above.push((node.depth, word)),
+                    None => closed = i16::from(node.depth),
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// True if the node at a place of the list was marked when it was added.
+    pub(crate) fn is_marked(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|e| e & MARK != 0)
     }
 
     /// Puts nodes of one name together, in the order of the first of each. Nameless subtrees are told apart by
@@ -108,7 +154,7 @@ impl Desk {
         let mut sorted = true;
         for i in level..self.list.len() {
             let Some(at) = self.list.get(i).copied() else { break };
-            let Some(node) = nodes.get(at as usize) else { continue };
+            let Some(node) = nodes.get((at >> 1) as usize) else { continue };
             let group = match labels {
                 Some(tree) if node.field == FieldId::TEXT => {
                     let label = tree.label(node).unwrap_or(b"").to_vec();
@@ -151,6 +197,6 @@ impl Desk {
 
     /// The node at a place of the list.
     pub(crate) fn node(&self, at: usize) -> usize {
-        self.list.get(at).map_or(usize::MAX, |e| (e & 0xffff_ffff) as usize)
+        self.list.get(at).map_or(usize::MAX, |e| (*e as u32 >> 1) as usize)
     }
 }

@@ -6,7 +6,8 @@ use dissect::{Demand, FieldType, Registry};
 use session::{Printer, Shown};
 
 use crate::Summary;
-use crate::hex::push_dump;
+use crate::hex::{Dump, push_dump};
+use crate::ps;
 
 /// Prints the tree of each frame (`-V`), or part of it (`-O`), and the bytes (`-x`).
 #[derive(Default)]
@@ -18,7 +19,9 @@ pub struct Details {
     /// Only these protocols are opened; of others the first line is shown (`-O`).
     pub only: Option<Vec<String>>,
     /// The bytes are shown.
-    pub hex: bool,
+    pub hex: Option<Dump>,
+    /// A PostScript document of this title (`-T ps`).
+    pub postscript: Option<String>,
     /// A line between packets (`-S`).
     pub separator: Option<String>,
 }
@@ -26,7 +29,7 @@ pub struct Details {
 impl Printer for Details {
     fn demand(&self, registry: &Registry) -> Demand {
         // Some buffers, such as what was decompressed, are made only for those who see the tree.
-        let all = self.tree || self.hex;
+        let all = self.tree || self.hex.is_some();
         let mut demand = if all { Demand::visible() } else { Demand::nothing() };
         if let Some(summary) = &self.summary {
             demand.merge(&summary.demand(registry));
@@ -34,28 +37,49 @@ impl Printer for Details {
         demand
     }
 
+    fn begin(&self, out: &mut Vec<u8>) {
+        if let Some(title) = &self.postscript {
+            ps::begin(out, title);
+        }
+    }
+
     fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
+        let start = out.len();
         if let Some(summary) = &self.summary {
             summary.line(shown, out);
         }
-        if self.tree {
-            self.tree(shown, out);
-            if self.hex || self.separator.is_none() {
-                out.push(b'\n');
+        let tree = out.len()..{
+            if self.tree {
+                self.tree(shown, out);
             }
+            out.len()
+        };
+        if self.tree && (self.hex.is_some() || self.separator.is_none()) {
+            out.push(b'\n');
         }
-        if self.hex {
+        if let Some(dump) = self.hex {
             if self.summary.is_some() && !self.tree {
                 out.push(b'\n');
             }
-            push_dump(out, shown);
+            push_dump(out, shown, dump);
             if self.separator.is_none() {
                 out.push(b'\n');
             }
         }
-        if let Some(separator) = &self.separator {
+        if let Some(separator) = &self.separator
+            && (self.tree || self.hex.is_some())
+        {
             out.extend_from_slice(separator.as_bytes());
             out.push(b'\n');
+        }
+        if self.postscript.is_some() {
+            ps::lines(out, start, tree);
+        }
+    }
+
+    fn end(&self, _: u64, out: &mut Vec<u8>) {
+        if self.postscript.is_some() {
+            ps::end(out);
         }
     }
 }

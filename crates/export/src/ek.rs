@@ -191,9 +191,7 @@ impl Printer for Ek {
                     desk.begin();
                     let view = view_of(shown);
                     let mut pen = Pen { ek: self, view, out, desk, whole: false, first: true };
-                    let level = pen.desk.open();
-                    pen.desk.add_children(shown.tree.nodes(), None);
-                    pen.members(level);
+                    pen.members(None, false);
                 }),
             }
             out.push(b'}');
@@ -247,16 +245,19 @@ impl Pen<'_> {
         Some((at, *self.view.tree.nodes().get(at)?))
     }
 
-    fn chosen(&self, id: FieldId) -> bool {
-        match (&self.ek.layers, self.whole) {
-            (Some(layers), false) => layers.chosen(self.view.registry, id),
-            _ => true,
-        }
-    }
-
-    /// The members that the nodes of a level make. What stands below nodes with a value is written beside them.
-    fn members(&mut self, level: usize) {
-        self.desk.group(level, self.view.tree.nodes(), &self.ek.same, None);
+    /// Writes what stands below a protocol (or all protocols) as members of one object: nodes of one name together,
+    /// whatever their depth, but for what stands below another protocol, which has an object of its own.
+    fn members(&mut self, parent: Option<usize>, whole: bool) {
+        let level = self.desk.open();
+        let (registry, tree) = (self.view.registry, self.view.tree);
+        let layers = self.ek.layers.as_ref();
+        self.desk.add_below(tree.nodes(), parent, whole, |node, whole| {
+            let chosen = whole || layers.is_none_or(|l| l.chosen(registry, node.field));
+            let is_protocol = registry.field(node.field).kind == FieldType::Protocol;
+            let opened = chosen && !is_protocol;
+            (chosen, opened.then(|| whole || layers.is_some_and(Layers::whole)))
+        });
+        self.desk.group(level, tree.nodes(), &self.ek.same, None);
         let mut from = level;
         while let Some(to) = self.desk.group_end(from) {
             if let Some((_, node)) = self.node(from) {
@@ -283,35 +284,14 @@ impl Pen<'_> {
         let several = to - from > 1;
         if self.ek.raw && node.field != FieldId::TEXT && node.len > 0 {
             self.key(node.field, b"_raw");
-            self.array(from, to, several, |pen, _, node| {
+            self.array(from, to, several, |pen, _, node, _| {
                 pen.out.push(b'"');
                 push_raw(pen.out, &pen.view, node);
                 pen.out.push(b'"');
             });
         }
-        let chosen = self.chosen(node.field);
         self.key(node.field, b"");
-        self.array(from, to, several, |pen, at, node| pen.value(at, node, chosen));
-        let is_protocol = self.view.registry.field(node.field).kind == FieldType::Protocol;
-        if is_protocol || !chosen {
-            return;
-        }
-        let level = self.desk.open();
-        for place in from..to {
-            let at = self.desk.node(place);
-            self.desk.add_children(self.view.tree.nodes(), Some(at));
-        }
-        if self.desk.open() > level {
-            self.below(|pen| pen.members(level));
-        }
-    }
-
-    /// What stands below a node: chosen with it, if layers are chosen whole.
-    fn below(&mut self, write: impl FnOnce(&mut Self)) {
-        let before = self.whole;
-        self.whole |= self.ek.layers.as_ref().is_some_and(Layers::whole);
-        write(self);
-        self.whole = before;
+        self.array(from, to, several, Self::value);
     }
 
     fn array(
@@ -319,7 +299,7 @@ impl Pen<'_> {
         from: usize,
         to: usize,
         several: bool,
-        write: impl Fn(&mut Self, usize, &Node),
+        write: impl Fn(&mut Self, usize, &Node, bool),
     ) {
         if several {
             self.out.push(b'[');
@@ -329,7 +309,8 @@ impl Pen<'_> {
                 self.out.push(b',');
             }
             if let Some((at, node)) = self.node(place) {
-                write(self, at, &node);
+                let chosen = self.desk.is_marked(place);
+                write(self, at, &node, chosen);
             }
         }
         if several {
@@ -347,11 +328,11 @@ impl Pen<'_> {
         match (def.kind, node.value) {
             (FieldType::Protocol, _) => {
                 self.out.push(b'{');
-                let level = self.desk.open();
-                self.desk.add_children(self.view.tree.nodes(), Some(at));
                 let first = std::mem::replace(&mut self.first, true);
-                self.below(|pen| pen.members(level));
-                self.first = first;
+                let whole = self.whole;
+                self.whole |= self.ek.layers.as_ref().is_some_and(Layers::whole);
+                self.members(Some(at), self.whole);
+                (self.first, self.whole) = (first, whole);
                 self.out.push(b'}');
             }
             (FieldType::Boolean, Value::U64(v)) => {

@@ -258,7 +258,7 @@ impl Pen<'_> {
         let def = *self.view.registry.field(node.field);
         self.out.push(b'[');
         // Notes stand in no buffer.
-        let note = node.is(flags::NOTE) || def.filter.starts_with("_ws.expert");
+        let note = node.is(flags::NOTE) || node.is(flags::NOWHERE);
         if !note {
             indent(self.out, spaces + 2);
             self.out.push(b'"');

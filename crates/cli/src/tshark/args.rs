@@ -2,7 +2,7 @@
 
 use dissect::FieldId;
 use export::fields::{Occurrence, Source};
-use export::{Coloured, Details, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
+use export::{Characters, Coloured, Details, Dump, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
 use session::colour::Rules;
 use session::columns::{ColumnDef, TimeFormat, defaults};
 use session::{Printer, Session};
@@ -24,6 +24,8 @@ pub(crate) enum Only {
     Version,
     /// `-z help`.
     Reports,
+    /// `--hexdump help`.
+    HexDumps,
 }
 
 /// What is printed of each frame.
@@ -37,6 +39,7 @@ enum Form {
     Ek,
     Pdml,
     Psml,
+    Ps,
 }
 
 /// A command line, understood.
@@ -72,7 +75,7 @@ pub(crate) struct Args {
     details: bool,
     only_protocols: Option<Vec<String>>,
     summary: bool,
-    hex: bool,
+    hex: Option<Dump>,
     quiet: bool,
     /// Nothing is told but errors.
     pub(crate) silent: bool,
@@ -124,7 +127,7 @@ pub(crate) fn read(
         details: false,
         only_protocols: None,
         summary: false,
-        hex: false,
+        hex: None,
         quiet: false,
         silent: false,
         separator: None,
@@ -194,7 +197,9 @@ pub(crate) fn read(
                 args.only_protocols = Some(list.map(str::to_owned).collect());
             }
             "P" => args.summary = true,
-            "x" => args.hex = true,
+            "x" => drop(args.hex.get_or_insert_default()),
+            "hexdump" if value == "help" => args.only = Some(Only::HexDumps),
+            "hexdump" => hex_dump(args.hex.get_or_insert_default(), value)?,
             "T" => (args.form, args.form_asked) = (form(value)?, true),
             "e" => names.push(value.to_owned()),
             "E" => field_option(&mut args.field_options, value)?,
@@ -279,7 +284,7 @@ impl Args {
             let text = "Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.";
             return Err(Failure::usage(text.to_owned()));
         }
-        if self.hex && matches!(self.form, Form::Fields | Form::Pdml | Form::Psml) {
+        if self.hex.is_some() && matches!(self.form, Form::Fields | Form::Pdml | Form::Psml) {
             let text = "Raw packet hex data can only be printed as text, PostScript, JSON, JSONRAW or EK JSON";
             return Err(Failure::usage(text.to_owned()));
         }
@@ -295,7 +300,7 @@ impl Args {
 
     /// Something is asked for by which frames are printed, whatever `-q` and `-w` say.
     fn asks_to_print(&self) -> bool {
-        self.summary || self.details || self.hex || self.form_asked
+        self.summary || self.details || self.hex.is_some() || self.form_asked
     }
 
     /// Frames are printed.
@@ -319,6 +324,7 @@ impl Args {
         let columns = self.columns.clone();
         let separator = if self.form == Form::Tabs { b'\t' } else { b' ' };
         let summary = Summary { columns: columns.clone(), separator };
+        let more = self.details || self.hex.is_some() || self.form == Form::Ps;
         match self.form {
             _ if !self.prints() => Box::new(Details::default()),
             Form::Pdml => Box::new(Pdml {
@@ -337,29 +343,32 @@ impl Args {
             Form::Json | Form::JsonRaw => {
                 let mut json = Json::new(&session.registry);
                 (json.values, json.raw, json.merge) =
-                    (self.form == Form::Json, self.hex, self.merge_keys);
+                    (self.form == Form::Json, self.hex.is_some(), self.merge_keys);
                 (json.layers, json.fields) = (self.layers.clone(), self.chosen_fields());
                 Box::new(json)
             }
             Form::Ek => {
                 let mut ek = Ek::new(&session.registry);
-                (ek.details, ek.raw) = (!self.summary || self.details || self.hex, self.hex);
+                (ek.details, ek.raw) =
+                    (!self.summary || self.details || self.hex.is_some(), self.hex.is_some());
                 ek.columns = self.summary.then_some(columns);
                 (ek.layers, ek.fields) = (self.layers.clone(), self.chosen_fields());
                 Box::new(ek)
             }
             Form::Fields => Box::new(self.fields_printer()),
-            Form::Text | Form::Tabs if self.details || self.hex => Box::new(Details {
-                summary: (self.summary || !(self.details || self.hex)).then_some(summary),
+            Form::Text | Form::Tabs | Form::Ps if more => Box::new(Details {
+                summary: (self.summary || !(self.details || self.hex.is_some())).then_some(summary),
                 tree: self.details,
                 only: self.only_protocols.clone(),
                 hex: self.hex,
                 separator: self.separator.clone(),
+                postscript: (self.form == Form::Ps)
+                    .then(|| format!("{capture} - {}", super::creator())),
             }),
             Form::Text | Form::Tabs if self.coloured && settings::has_colours() => {
                 Box::new(Coloured::new(summary, rules(session)))
             }
-            Form::Text | Form::Tabs => Box::new(summary),
+            Form::Text | Form::Tabs | Form::Ps => Box::new(summary),
         }
     }
 
@@ -415,14 +424,33 @@ fn form(value: &str) -> Result<Form, Failure> {
         "jsonraw" => Form::JsonRaw,
         "ek" => Form::Ek,
         "pdml" => Form::Pdml,
+        "ps" => Form::Ps,
         "psml" => Form::Psml,
         _ => {
             let text = format!(
-                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"ek\"      two lines of JSON a frame, for Elasticsearch\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"json\"    details in JSON\n\t\"jsonraw\" the octets of the details in JSON\n\t\"pdml\"    details in XML\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
+                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"ek\"      two lines of JSON a frame, for Elasticsearch\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"json\"    details in JSON\n\t\"jsonraw\" the octets of the details in JSON\n\t\"pdml\"    details in XML\n\t\"ps\"      the text in PostScript\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
             );
             return Err(Failure::usage(text));
         }
     })
+}
+
+/// `--hexdump`.
+fn hex_dump(dump: &mut Dump, value: &str) -> Result<(), Failure> {
+    match value {
+        "all" => dump.frame_only = false,
+        "frames" => dump.frame_only = true,
+        "ascii" => dump.characters = Characters::Plain,
+        "delimit" => dump.characters = Characters::Delimited,
+        "noascii" => dump.characters = Characters::None,
+        _ => {
+            let text = format!(
+                "\"{value}\" is an invalid value for --hexdump <hexoption>\nFor valid <hexoption> values enter: tshark --hexdump help"
+            );
+            return Err(Failure::usage(text));
+        }
+    }
+    Ok(())
 }
 
 fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {

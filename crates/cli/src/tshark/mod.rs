@@ -67,6 +67,10 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
             print!("{}", version());
             Ok(ExitCode::SUCCESS)
         }
+        Some(args::Only::HexDumps) => {
+            print!("{}", options::HEX_DUMPS);
+            Ok(ExitCode::SUCCESS)
+        }
         Some(args::Only::Reports) => {
             eprintln!(
                 "tshark: The available statistics for the \"-z\" option are:{}",

@@ -90,7 +90,13 @@ pub(crate) const GROUPS: Groups = &[
             row('O', "", "<protocols>", "show the details of these protocols only"),
             row('P', "print", "", "show the packet list also with -V, -x or -w"),
             row('x', "", "", "show the bytes of each frame"),
-            row('T', "", "<form>", "text, tabs, fields, json, jsonraw, ek, pdml or psml"),
+            row(
+                '\0',
+                "hexdump",
+                "<option>",
+                "the same: all, frames, ascii, delimit or noascii; several may be given",
+            ),
+            row('T', "", "<form>", "text, tabs, fields, json, jsonraw, ek, pdml, ps or psml"),
             row('e', "", "<field>", "a field for -T fields, json or ek"),
             row('j', "", "<layers>", "open these layers only, with -T json or ek"),
             row('J', "", "<layers>", "the same, with all that stands below them"),
@@ -136,3 +142,15 @@ pub(crate) fn specs() -> Vec<Spec> {
 pub(crate) fn help() -> String {
     format!("Usage: tshark [options] ...\n{}", table::options(GROUPS))
 }
+
+/// What `--hexdump help` prints.
+pub(crate) const HEX_DUMPS: &str = "\
+Values of --hexdump; each of them shows the bytes, too:
+
+  all       of all buffers: the frame, and what was put together or decoded (as -x)
+  frames    of the frame alone
+  ascii     with the characters (as -x)
+  delimit   with the characters between bars
+  noascii   without the characters
+  help      show this help
+";
