@@ -25,6 +25,8 @@ const RUNS: &[(&str, &[&str])] = &[
     ("fields", &["-T", "fields", "-e", "ip.src", "-e", "ip.dst", "-e", "tcp.port"]),
     ("details", &["-V"]),
     ("pdml", &["-T", "pdml"]),
+    ("json", &["-T", "json"]),
+    ("ek", &["-T", "ek"]),
     ("filter-dns", &["-Y", "dns"]),
     ("filter-port", &["-Y", "tcp.port == 443"]),
     ("filter-http", &["-Y", "http.request.method == \"GET\" && ip.src == 10.0.0.0/8"]),

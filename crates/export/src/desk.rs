@@ -41,13 +41,30 @@ impl SameName {
 /// The bit of an entry that marks its node.
 const MARK: u64 = 1;
 
+/// A node that others stand under.
+struct Above {
+    depth: u8,
+    name: u32,
+    /// What was said of it.
+    word: bool,
+}
+
+/// Nodes of one name that stand under nodes of one name.
+struct Group {
+    under: u32,
+    /// The next group of the same name.
+    next: u32,
+}
+
 /// Lists of nodes, one on top of the other: a level for each object that is being written.
 #[derive(Default)]
 pub(crate) struct Desk {
     /// Group in the upper half, then node, then [`MARK`].
     list: Vec<u64>,
-    /// Depths of the nodes above one, and what was said of them.
-    above: Vec<(u8, bool)>,
+    /// The nodes above the one that is added.
+    above: Vec<Above>,
+    /// The groups of the nodes that are gathered.
+    groups: Vec<Group>,
     /// By field: in which level it was seen last, and its group there.
     seen: Vec<(u32, u32)>,
     /// The same for nameless subtrees by level and label.
@@ -94,12 +111,14 @@ impl Desk {
         }
     }
 
-    /// Adds the nodes below one (or all), in order, whatever their depth. `enter` is told a node and the word for the one
-    /// that it stands under, and says whether the node is marked, and the word if what stands below it is added, too.
-    pub(crate) fn add_below(
+    /// Adds the nodes below one (or all), whatever their depth. Those of one name that stand under nodes of one name are
+    /// put together, in the order of the first of each. `enter` is told a node and the word for the one that it stands
+    /// under, and says whether the node is marked, and the word if what stands below it is added, too.
+    pub(crate) fn gather(
         &mut self,
         nodes: &[Node],
         parent: Option<usize>,
+        names: &SameName,
         word: bool,
         enter: impl Fn(&Node, bool) -> (bool, Option<bool>),
     ) {
@@ -107,27 +126,59 @@ impl Desk {
             Some((at, node)) => (at, i16::from(node.depth)),
             None => (0, -1),
         };
+        let level = self.list.len();
+        self.next_stamp();
         self.above.clear();
+        self.groups.clear();
         // Depth of a node whose subtree is passed over.
         let mut closed = i16::MAX;
+        let (mut last, mut sorted) = (0, true);
         while let Some(node) = nodes.get(at)
             && i16::from(node.depth) > top
         {
             if i16::from(node.depth) <= closed {
-                while self.above.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+                while self.above.last().is_some_and(|above| above.depth >= node.depth) {
                     self.above.pop();
                 }
-                let word = self.above.last().map_or(word, |(_, word)| *word);
+                let (under, word) =
+                    self.above.last().map_or((u32::MAX, word), |a| (a.name, a.word));
                 let (marked, below) = enter(node, word);
-                self.list.push((at as u64) << 1 | u64::from(marked));
+                let name = names.of(node.field);
+                let group = self.group_under(under, name);
+                sorted &= group >= last;
+                last = group;
+                self.list.push(u64::from(group) << 32 | (at as u64) << 1 | u64::from(marked));
                 closed = i16::MAX;
                 match below {
-                    Some(word) => self.above.push((node.depth, word)),
+                    Some(word) => self.above.push(Above { depth: node.depth, name, word }),
                     None => closed = i16::from(node.depth),
                 }
             }
             at += 1;
         }
+        if !sorted {
+            self.list.get_mut(level..).unwrap_or(&mut []).sort_unstable();
+        }
+    }
+
+    /// The group of nodes of a name that stand under nodes of another.
+    fn group_under(&mut self, under: u32, name: u32) -> u32 {
+        let next = self.groups.len() as u32;
+        let first = self.group_of(name, next);
+        let mut at = first;
+        // Bounded: the groups of one name, each with its own place to stand.
+        while at != next {
+            let Some(group) = self.groups.get_mut(at as usize) else { break };
+            if group.under == under {
+                return at;
+            }
+            if group.next == u32::MAX {
+                group.next = next;
+            }
+            at = group.next;
+        }
+        self.groups.push(Group { under, next: u32::MAX });
+        next
     }
 
     /// True if the node at a place of the list was marked when it was added.
@@ -136,31 +187,20 @@ impl Desk {
     }
 
     /// Puts nodes of one name together, in the order of the first of each. Nameless subtrees are told apart by
-    /// their labels if a tree is given.
-    pub(crate) fn group(
-        &mut self,
-        level: usize,
-        nodes: &[Node],
-        names: &SameName,
-        labels: Option<&Tree>,
-    ) {
-        self.stamp = self.stamp.wrapping_add(1);
-        if self.stamp == 0 {
-            // Every stamp has been used: what is left of the first ones must not count.
-            self.seen.clear();
-            self.stamp = 1;
-        }
+    /// their labels.
+    pub(crate) fn group(&mut self, level: usize, nodes: &[Node], names: &SameName, labels: &Tree) {
+        self.next_stamp();
         let mut groups = 0;
         let mut sorted = true;
         for i in level..self.list.len() {
             let Some(at) = self.list.get(i).copied() else { break };
             let Some(node) = nodes.get((at >> 1) as usize) else { continue };
-            let group = match labels {
-                Some(tree) if node.field == FieldId::TEXT => {
-                    let label = tree.label(node).unwrap_or(b"").to_vec();
+            let group = match node.field {
+                FieldId::TEXT => {
+                    let label = labels.label(node).unwrap_or(b"").to_vec();
                     *self.labels.entry((self.stamp, label)).or_insert(groups)
                 }
-                _ => self.group_of(names.of(node.field), groups),
+                field => self.group_of(names.of(field), groups),
             };
             sorted &= group == groups;
             groups = groups.max(group + 1);
@@ -170,6 +210,15 @@ impl Desk {
         }
         if !sorted {
             self.list.get_mut(level..).unwrap_or(&mut []).sort_unstable();
+        }
+    }
+
+    fn next_stamp(&mut self) {
+        self.stamp = self.stamp.wrapping_add(1);
+        if self.stamp == 0 {
+            // Every stamp has been used: what is left of the first ones must not count.
+            self.seen.clear();
+            self.stamp = 1;
         }
     }
 

@@ -245,19 +245,19 @@ impl Pen<'_> {
         Some((at, *self.view.tree.nodes().get(at)?))
     }
 
-    /// Writes what stands below a protocol (or all protocols) as members of one object: nodes of one name together,
-    /// whatever their depth, but for what stands below another protocol, which has an object of its own.
+    /// Writes what stands below a protocol (or all protocols) as members of one object, whatever its depth, but for what
+    /// stands below another protocol, which has an object of its own. A name that stands under several other names comes
+    /// once for each of them.
     fn members(&mut self, parent: Option<usize>, whole: bool) {
         let level = self.desk.open();
         let (registry, tree) = (self.view.registry, self.view.tree);
         let layers = self.ek.layers.as_ref();
-        self.desk.add_below(tree.nodes(), parent, whole, |node, whole| {
+        self.desk.gather(tree.nodes(), parent, &self.ek.same, whole, |node, whole| {
             let chosen = whole || layers.is_none_or(|l| l.chosen(registry, node.field));
             let is_protocol = registry.field(node.field).kind == FieldType::Protocol;
             let opened = chosen && !is_protocol;
             (chosen, opened.then(|| whole || layers.is_some_and(Layers::whole)))
         });
-        self.desk.group(level, tree.nodes(), &self.ek.same, None);
         let mut from = level;
         while let Some(to) = self.desk.group_end(from) {
             if let Some((_, node)) = self.node(from) {

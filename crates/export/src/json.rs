@@ -284,7 +284,7 @@ impl Pen<'_> {
         let level = self.desk.open();
         self.desk.add_children(self.view.tree.nodes(), parent);
         let tree = self.view.tree;
-        self.desk.group(level, tree.nodes(), &self.json.names, Some(tree));
+        self.desk.group(level, tree.nodes(), &self.json.names, tree);
         self.out.push(b'{');
         let mut first = true;
         let mut from = level;

@@ -101,6 +101,10 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
             plural(info.caplen),
             u64::from(info.caplen) * 8
         ));
+        if let (Some(id), Some(interface)) = (info.interface, layer.interface()) {
+            let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
+            layer.append(format_args!(" on interface {name}, id {id}"));
+        }
     }
     if let Some(note) = layer.packet_note() {
         for comment in &note.comments {
@@ -111,12 +115,13 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     if let (Some(id), Some(interface)) = (info.interface, layer.interface()) {
         layer.put(SECTION, 0, 0, info.section.max(1));
         layer.put(INTERFACE, 0, 0, id);
-        if layer.wants_labels() && !interface.name.is_empty() {
-            layer.append(format_args!(" ({})", interface.name));
+        let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
+        if layer.wants_labels() {
+            layer.append(format_args!(" ({name})"));
         }
         layer.nest(|layer| {
-            let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
             layer.put_text(INTERFACE_NAME, 0, 0, name);
+            layer.label(format_args!("Interface name: {name}"));
             if !interface.description.is_empty() {
                 layer.put_text(INTERFACE_DESCRIPTION, 0, 0, &interface.description);
             }

@@ -1,5 +1,6 @@
 //! The program as people use it.
 
+mod beside;
 mod colours;
 mod filters;
 mod golden;

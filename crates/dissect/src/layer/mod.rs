@@ -294,7 +294,9 @@ impl<'b> Frame<'b> {
         if self.context.demand.is_nothing() {
             return;
         }
-        let empty = Span { bytes: &[], reported: 0, ..*span };
+        // What the capture does not hold stands nowhere in particular.
+        let offset = if stop == Stop::Short { 0 } else { span.offset };
+        let empty = Span { bytes: &[], reported: 0, offset, ..*span };
         let before = self.tree.nodes.len();
         self.call(mark, empty, 0, Argument::Word(argument), ProtocolId(u16::MAX), 0);
         if self.context.demand.labels

@@ -512,7 +512,8 @@ impl<'b> Layer<'_, 'b> {
         // Whatever breaks a format can be found by one filter, `_ws.malformed`.
         let malformed = registry.protocol_field(registry.known.malformed);
         if def.group == Group::Malformed && demand.wants(malformed) {
-            self.push_id(malformed, here, 0, Value::None, flags::HIDDEN | flags::PROTOCOL);
+            let extra = flags::HIDDEN | flags::PROTOCOL | flags::NOWHERE;
+            self.push_id(malformed, here, 0, Value::None, extra);
         }
     }
 }

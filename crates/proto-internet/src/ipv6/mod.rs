@@ -35,7 +35,7 @@ pub(crate) static IPV6: Protocol = Protocol {
 
 fields! {
     VERSION: u8 = "ipv6.version", "Version", Dec;
-    IP_VERSION: u8 = "ip.version", "Version", Dec;
+    IP_VERSION: u8 = "ip.version", "Version", Dec & 0xf0;
     TCLASS: Bits<u32> = "ipv6.tclass", "Traffic Class", Hex & 0xff00000 {
         DSCP: 0x0fc00000 = "ipv6.tclass.dscp", "Differentiated Services Codepoint", Dec, DSCPS;
         ECN: 0x00300000 = "ipv6.tclass.ecn", "Explicit Congestion Notification", Dec, ECNS;

@@ -70,7 +70,7 @@ fields! {
     NULL: Bytes = "dns.null", "Null", None;
     AAAA: Ipv6 = "dns.aaaa", "AAAA Address", None;
     CNAME: Text = "dns.cname", "CNAME", None;
-    UDP_PAYLOAD_SIZE: Bits<u16> = "dns.rr.udp_payload_size", "UDP payload size", Dec & 0x7fff {
+    UDP_PAYLOAD_SIZE: Bits<u16> = "dns.rr.udp_payload_size", "UDP payload size", Dec {
         UDP_PAYLOAD_SIZE_MDNS: 0x7fff = "dns.rr.udp_payload_size", "UDP payload size", Hex;
     };
     SOA_MNAME: Text = "dns.soa.mname", "Primary name server", None;

@@ -145,7 +145,8 @@ fn inside(
         18 if is(b"proxy-authenticate") => negotiation(layer, octets),
         14 if is(b"content-length") => {
             if let Some(octets) = length(octets) {
-                layer.put(CONTENT_LENGTH, field.at, field.whole_len(), octets);
+                let (value, len) = (Value::U64(octets), field.whole_len());
+                layer.put_value(CONTENT_LENGTH, field.at, len, value, flags::GENERATED);
                 seen.content_length = true;
             }
             if seen.content_length && seen.transfer_encoding {

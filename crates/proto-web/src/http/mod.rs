@@ -350,9 +350,10 @@ fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
     let at = head.first.at + code_at;
     layer.put(CODE, at, 3, head.status);
     match STATUS_CODES.find(u64::from(head.status)) {
-        Some(words) => layer.put_text(CODE_DESC, at, 3, words),
+        Some(words) => layer.put_text_flagged(CODE_DESC, at, 3, words, flags::GENERATED),
         None if layer.wants(CODE_DESC) => {
-            layer.put_text(CODE_DESC, at, 3, format!("Unknown ({})", head.status))
+            let words = format!("Unknown ({})", head.status);
+            layer.put_text_flagged(CODE_DESC, at, 3, words, flags::GENERATED);
         }
         None => {}
     }
