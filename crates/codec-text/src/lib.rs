@@ -204,31 +204,22 @@ pub fn ascii(text: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// Octets shown as a label shows text: C's escapes for control characters, U+FFFD for what is no UTF-8.
+/// A backslash stands as it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Escaped<'t>(pub &'t [u8]);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        escape(self.0, f, true)
+        escape(self.0, f)
     }
 }
 
-/// The same, but a backslash stands as it is: lines of text in the Info column and in the tree.
-#[derive(Clone, Copy, Debug)]
-pub struct EscapedLine<'t>(pub &'t [u8]);
-
-impl fmt::Display for EscapedLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        escape(self.0, f, false)
-    }
-}
-
-fn escape(octets: &[u8], f: &mut fmt::Formatter<'_>, backslash: bool) -> fmt::Result {
+fn escape(octets: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     use fmt::Write;
     for chunk in octets.utf8_chunks() {
         let mut text = chunk.valid();
         // Each turn takes a character that needs an escape, and what stands before it.
-        while let Some(at) = text.find(|c: char| c.is_ascii_control() || backslash && c == '\\') {
+        while let Some(at) = text.find(|c: char| c.is_ascii_control()) {
             let (plain, rest) = text.split_at(at);
             f.write_str(plain)?;
             let mut rest = rest.chars();
@@ -240,7 +231,6 @@ fn escape(octets: &[u8], f: &mut fmt::Formatter<'_>, backslash: bool) -> fmt::Re
                 '\r' => f.write_str("\\r")?,
                 '\t' => f.write_str("\\t")?,
                 '\u{b}' => f.write_str("\\v")?,
-                '\\' => f.write_str("\\\\")?,
                 c => write!(f, "\\{:03o}", c as u32)?,
             }
             text = rest.as_str();
@@ -301,6 +291,6 @@ mod tests {
         assert_eq!(percent_decode(b"%4", true), None);
         assert_eq!(base64_decode(b"dGVzdDpmYWls\r\nMg=="), b"test:fail2");
         assert_eq!(quoted_printable_decode(b"a=3Db=\r\nc=zz"), b"a=bc=zz");
-        assert_eq!(Escaped(b"a\r\n\\\x01\xff").to_string(), "a\\r\\n\\\\\\001\u{fffd}");
+        assert_eq!(Escaped(b"a\r\n\\\x01\xff").to_string(), "a\\r\\n\\\\001\u{fffd}");
     }
 }

@@ -459,7 +459,6 @@ pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
                 '\r' => out.extend_from_slice(b"\\r"),
                 '\t' => out.extend_from_slice(b"\\t"),
                 '\u{b}' => out.extend_from_slice(b"\\v"),
-                '\\' => out.extend_from_slice(b"\\\\"),
                 c if (c as u32) < 0x20 || c == '\u{7f}' => {
                     let text = format!("\\{:03o}", c as u32);
                     out.extend_from_slice(text.as_bytes());

@@ -93,14 +93,22 @@ impl Printer for Fields {
     }
 }
 
-/// Escapes what has been appended since `start` as labels are. Nearly always there is nothing to do.
+/// Escapes in what has been appended since `start` what would break or move a line. Nearly always there is nothing to do.
 fn escape_from(out: &mut Vec<u8>, start: usize) {
     let text = out.get(start..).unwrap_or(&[]);
-    let special = |b: u8| (b < 0x20) | (b == 0x7f) | (b == b'\\');
-    if text.iter().fold(false, |any, b| any | special(*b)) {
+    if text.iter().fold(false, |any, b| any | (8..=13).contains(b)) {
         let text = text.to_vec();
         out.truncate(start);
-        dissect::label::push_escaped(out, &text);
+        for b in text {
+            match b {
+                8 => out.extend_from_slice(b"\\b"),
+                b'\t' => out.extend_from_slice(b"\\t"),
+                b'\n' => out.extend_from_slice(b"\\n"),
+                12 => out.extend_from_slice(b"\\f"),
+                b'\r' => out.extend_from_slice(b"\\r"),
+                _ => out.push(b),
+            }
+        }
     }
 }
 

@@ -13,6 +13,8 @@ mod ps;
 pub mod psml;
 pub mod summary;
 pub mod tap;
+#[cfg(test)]
+mod tests;
 mod value;
 mod xml;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use codec_text::EscapedLine;
+use codec_text::Escaped;
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -62,9 +62,9 @@ impl fmt::Display for Spaced<'_> {
         // Each turn takes an octet of white space and what stands before it.
         while let Some(at) = rest.iter().position(|c| matches!(c, b'\t'..=b'\r')) {
             let (plain, more) = rest.split_at(at);
-            write!(f, "{} ", EscapedLine(plain))?;
+            write!(f, "{} ", Escaped(plain))?;
             rest = more.get(1..).unwrap_or(&[]);
         }
-        write!(f, "{}", EscapedLine(rest))
+        write!(f, "{}", Escaped(rest))
     }
 }

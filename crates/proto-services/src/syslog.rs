@@ -2,7 +2,7 @@
 //!
 //! Code points: RFC 5424 tables 1 and 2.
 
-use codec_text::EscapedLine;
+use codec_text::Escaped;
 use dissect::prelude::*;
 
 pub(crate) static SYSLOG: Protocol = Protocol {
@@ -58,7 +58,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         return Err(Stop::Malformed("no message"));
     }
     let shown = span.bytes.get(start..).unwrap_or(&[]);
-    let text = EscapedLine(shown);
+    let text = Escaped(shown);
     match priority {
         Some(priority) => {
             let (facility, level) = ((priority >> 3) as u8, (priority & 7) as u8);

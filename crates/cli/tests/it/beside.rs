@@ -133,8 +133,6 @@ const FIELDS: &[&str] = &[
     "-e",
     "_ws.malformed",
     "-e",
-    "text",
-    "-e",
     "_ws.col.Protocol",
     "-e",
     "_ws.col.Info",

@@ -446,6 +446,14 @@ impl<'b> Layer<'_, 'b> {
         self.note_of(self.protocol, note, text);
     }
 
+    /// Moves the node added last to where the one begins that it stands under.
+    fn stands_where_its_parent_does(&mut self) {
+        let nodes = &mut self.frame.tree.nodes;
+        let Some((node, before)) = nodes.split_last_mut() else { return };
+        let parent = before.iter().rev().find(|n| n.depth < node.depth);
+        node.start = parent.map_or(0, |parent| parent.start);
+    }
+
     /// An expert note that another protocol declares, as the next node at this depth.
     #[cold]
     pub fn note_of(&mut self, protocol: ProtocolId, note: Note, text: fmt::Arguments<'_>) {
@@ -453,7 +461,6 @@ impl<'b> Layer<'_, 'b> {
         let Some((field, def)) = registry.note(protocol, note) else { return };
         let expert = registry.known.expert;
         let own = registry.protocol_field(expert);
-        let here = self.at;
         let demand = self.frame.context.demand;
         let mut arena = Value::None;
         let message = registry.field_of(expert, 0);
@@ -470,7 +477,8 @@ impl<'b> Layer<'_, 'b> {
             arena = Value::Arena { at: start as u32, len: (end - start) as u32 };
         }
         if demand.wants(own) {
-            self.push_id(own, here, 0, arena, flags::NOTE | flags::GENERATED);
+            self.push_id(own, 0, 0, arena, flags::NOTE | flags::GENERATED);
+            self.stands_where_its_parent_does();
             self.label(format_args!("Expert Info ({}/{})", def.severity.name(), def.group.name()));
             if let (Value::Arena { at, len }, true) = (arena, demand.labels && !demand.names_only())
             {
@@ -513,7 +521,8 @@ impl<'b> Layer<'_, 'b> {
         let malformed = registry.protocol_field(registry.known.malformed);
         if def.group == Group::Malformed && demand.wants(malformed) {
             let extra = flags::HIDDEN | flags::PROTOCOL | flags::NOWHERE;
-            self.push_id(malformed, here, 0, Value::None, extra);
+            self.push_id(malformed, 0, 0, Value::None, extra);
+            self.stands_where_its_parent_does();
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use codec_text::{EscapedLine, Line, line};
+use codec_text::{Escaped, Line, line};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -136,7 +136,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let Some(first) = line(span.bytes, 0) else { return Ok(()) };
     let text = first.of(span.bytes);
     let kind = if is_request { "Request" } else { "Response" };
-    layer.info(format_args!("{kind}: {}", EscapedLine(text)));
+    layer.info(format_args!("{kind}: {}", Escaped(text)));
     layer.hidden(REQUEST, 0, 0, is_request);
     layer.hidden(RESPONSE, 0, 0, !is_request);
     let parsed = if is_request { request(text) } else { response(text) };
@@ -172,7 +172,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 fn put_line(layer: &mut Layer<'_, '_>, line: &Line, text: &[u8]) {
     let whole = text.get(line.at..line.next).unwrap_or(&[]);
-    layer.line(line.at, whole.len(), EscapedLine(whole));
+    layer.line(line.at, whole.len(), Escaped(whole));
 }
 
 /// `COMMAND argument`.

@@ -6,7 +6,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use codec_text::{EscapedLine, Line, loose_line};
+use codec_text::{Escaped, Line, loose_line};
 use dissect::prelude::*;
 
 use crate::lines::{hidden_text, is_to_server, put_part, put_text};
@@ -195,7 +195,7 @@ fn column(layer: &mut Layer<'_, '_>, text: &[u8], to_server: bool) {
     }
     let words = shown.map_or(&[][..], |line| line.of(text));
     let name = if to_server { "Request" } else { "Response" };
-    layer.info(format_args!("{name}: {}", EscapedLine(words)));
+    layer.info(format_args!("{name}: {}", Escaped(words)));
 }
 
 fn request(

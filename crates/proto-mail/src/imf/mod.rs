@@ -6,7 +6,7 @@ mod address;
 #[cfg(test)]
 mod tests;
 
-use codec_text::{EscapedLine, loose_line};
+use codec_text::{Escaped, loose_line};
 use dissect::prelude::*;
 
 use crate::lines::{Spaced, put_text};
@@ -295,9 +295,9 @@ fn show(
     let whole = value..header.next;
     match form {
         Form::Text | Form::SioLabel => {}
-        Form::Subject => layer.info_append(format_args!("subject: {}, ", EscapedLine(octets))),
+        Form::Subject => layer.info_append(format_args!("subject: {}, ", Escaped(octets))),
         Form::From => {
-            layer.info_append(format_args!("from: {}, ", EscapedLine(octets)));
+            layer.info_append(format_args!("from: {}, ", Escaped(octets)));
             address::list(layer, text, whole, false);
         }
         Form::Mailboxes => address::list(layer, text, whole, false),

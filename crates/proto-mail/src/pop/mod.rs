@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use codec_text::{EscapedLine, Line, loose_line};
+use codec_text::{Escaped, Line, loose_line};
 use dissect::prelude::*;
 
 use crate::gather::{self, Gather, Whole};
@@ -194,7 +194,7 @@ fn lines(layer: &mut Layer<'_, '_>, request: bool, no_length: bool) {
     let text = layer.span().bytes;
     let Some(first) = loose_line(text, 0) else { return };
     let line = first.of(text);
-    layer.info_append(format_args!("{}", EscapedLine(line)));
+    layer.info_append(format_args!("{}", Escaped(line)));
     labelled(layer, if request { REQUEST } else { RESPONSE }, text, first);
     let (word, rest) = words(line);
     layer.nest(|layer| {
@@ -219,5 +219,5 @@ fn lines(layer: &mut Layer<'_, '_>, request: bool, no_length: bool) {
 /// A line whose field has no value of its own.
 fn labelled(layer: &mut Layer<'_, '_>, field: Field<Text>, text: &[u8], line: Line) {
     layer.put_value(field, line.at, line.whole_len(), layer.slice_value(line.at, 0), 0);
-    layer.label(format_args!("{}", EscapedLine(text.get(line.at..line.next).unwrap_or(&[]))));
+    layer.label(format_args!("{}", Escaped(text.get(line.at..line.next).unwrap_or(&[]))));
 }

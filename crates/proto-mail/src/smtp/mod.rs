@@ -7,7 +7,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use codec_text::{EscapedLine, loose_line};
+use codec_text::{Escaped, loose_line};
 use dissect::prelude::*;
 
 use crate::gather;
@@ -174,7 +174,7 @@ fn commands(layer: &mut Layer<'_, '_>, role: Role) {
         if role == Role::Credentials {
             layer.note(NOT_DECODED);
         }
-        layer.info_append(format_args!("{name}{}", EscapedLine(words)));
+        layer.info_append(format_args!("{name}{}", Escaped(words)));
         at = line.next;
     }
 }
@@ -202,9 +202,9 @@ fn command(layer: &mut Layer<'_, '_>, line: codec_text::Line, words: &[u8]) {
     });
     match words.split_at_checked(11) {
         Some((verb, name)) if login => {
-            layer.info_append(format_args!("{}User: {}", EscapedLine(verb), EscapedLine(name)));
+            layer.info_append(format_args!("{}User: {}", Escaped(verb), Escaped(name)));
         }
-        _ => layer.info_append(format_args!("{}", EscapedLine(words))),
+        _ => layer.info_append(format_args!("{}", Escaped(words))),
     }
 }
 
@@ -236,7 +236,7 @@ fn responses(layer: &mut Layer<'_, '_>) {
                     layer.put(CODE, at, 3, code);
                     parent = layer.mark();
                 });
-                layer.info_append(format_args!("{}", EscapedLine(words)));
+                layer.info_append(format_args!("{}", Escaped(words)));
             }
             (Some(code), Some(first)) => {
                 if code != first {
@@ -245,7 +245,7 @@ fn responses(layer: &mut Layer<'_, '_>) {
                         format_args!("Unexpected response code {code} in multiline response. Expected {first}"),
                     ))));
                 }
-                layer.info_append(format_args!("{}", EscapedLine(parameter.unwrap_or(words))));
+                layer.info_append(format_args!("{}", Escaped(parameter.unwrap_or(words))));
             }
             (None, _) => {}
         }
