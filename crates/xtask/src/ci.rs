@@ -10,6 +10,11 @@ pub(crate) fn run() -> Done {
     step("tidiness", tidy::run)?;
     step("the page", || web::build().and_then(|()| web::check()))?;
     step("tests", || cargo(&["test", "--workspace", "--quiet"]))?;
+    step("whole captures beside the reference", || {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(["test", "--package", "cli", "--test", "it", "beside"]).env("BESIDE", "all");
+        self::command(&mut command)
+    })?;
     step("release build", || {
         cargo(&[
             "build",

@@ -302,7 +302,10 @@ struct Found {
     wrong: BTreeMap<(String, &'static str), String>,
 }
 
-fn compare(name: &str, excuses: &[Excuse], found: &Mutex<Found>) -> bool {
+/// Compares a capture in all forms; false if the reference is not installed. `line` is its name, and behind the word
+/// `but` the forms in which it is known to differ still.
+fn compare(line: &str, excuses: &[Excuse], found: &Mutex<Found>) -> bool {
+    let (name, differs) = line.split_once(" but ").unwrap_or((line, ""));
     let capture = root().join("../shared/captures").join(name);
     assert!(capture.exists(), "{} is not there", capture.display());
     for form in FORMS {
@@ -328,8 +331,13 @@ fn compare(name: &str, excuses: &[Excuse], found: &Mutex<Found>) -> bool {
                 }
             }
         }
+        let known = differs.split(' ').any(|f| f == form.0);
         let mut found = found.lock().unwrap();
-        if wrong.is_empty() {
+        if known && wrong.is_empty() {
+            let text = "  no longer differs: to be taken out of the list\n".to_owned();
+            found.wrong.insert((name.to_owned(), form.0), text);
+        } else if known {
+        } else if wrong.is_empty() {
             *found.equal.entry(form.0).or_default() += 1;
         } else {
             found.wrong.insert((name.to_owned(), form.0), wrong);
