@@ -57,7 +57,7 @@ fn mails() {
          pop.data.reassembled.length [0..0] 17
          imf.subject [9..10] x
          frame 6
-         pop.response.tot_len.invalid [3..3]
+         pop.response.tot_len.invalid [0..0]
          frame 7
          imf.message_text [3..7]
          info: hi  ",

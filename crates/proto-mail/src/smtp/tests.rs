@@ -25,7 +25,7 @@ fn commands_and_replies() {
          smtp.req.parameter [8..9] x
          info: C: EHLO x
          frame 3
-         smtp.response.code.unexpected [3..3]
+         smtp.response.code.unexpected [0..0]
          info: S: 250-x | y
          frame 4
          smtp.req.command [3..7] RSET
@@ -116,7 +116,7 @@ fn credentials() {
          info: C: Pass: MTIz
          frame 7
          smtp.auth.username_password [14..18] AHQA
-         smtp.base64_decode [3..3]
+         smtp.base64_decode [0..0]
          frame 10
          smtp.auth.username_password [3..7] AHQA
          info: C: AHQA

@@ -37,7 +37,7 @@ const CASES: &[Case] = &[
                nbns.netbios_name [57..73] FOO
                nbns.name_flags.act [73..75] 1
                nbns.unit_id [75..81] 00:01:02:03:04:05
-               nbns.incomplete_entry [81..81]
+               nbns.incomplete_entry [0..0]
                info: Name query response NBSTAT[Malformed Packet]",
     },
 ];

@@ -20,7 +20,7 @@ const CASES: &[Case] = &[
                tcp.seq_raw [4..8] 99
                tcp.nxtseq [0..0] 1
                tcp.flags.syn [13..14] 1
-               tcp.connection.syn [13..13]
+               tcp.connection.syn [0..0]
                tcp.flags.str [12..14] ··········S·
                tcp.options.mss_val [22..24] 1460
                tcp.options.timestamp.tsval [28..32] 1
@@ -47,20 +47,20 @@ const CASES: &[Case] = &[
                 0101 050a 00001000 00001004 0101 08ff",
         tree: "tcp.options.sack_le [24..28] 0
                tcp.options.sack_re [28..32] 4
-               tcp.option.len.invalid [34..34]
+               tcp.option.len.invalid [0..0]
                info: 40000 → 40001 [ACK] Seq=1 Ack=1 Win=256 Len=0 SLE=0 SRE=4",
     },
     Case {
         shows: "a header that claims to be too short",
         bytes: "9c40 9c41 00000063 00001001 2010 0100",
         tree: "tcp.hdr_len [12..13] 8
-               tcp.bogus_header_length [12..12]
+               tcp.bogus_header_length [0..0]
                info: 40000 → 40001 [ACK] Seq=99 Ack=4097 Win=256, bogus TCP header length (8, must be at least 20)",
     },
     Case {
         shows: "a reset that tells its cause",
         bytes: "9c40 9c41 00000063 00001001 5014 0100 1234 0000 6e6f",
-        tree: "tcp.connection.rst [13..13]
+        tree: "tcp.connection.rst [0..0]
                tcp.reset_cause [20..22] no",
     },
     Case {

@@ -25,14 +25,14 @@ const CASES: &[Case] = &[
     Case {
         shows: "a length that says more than there is, on a port of traceroute",
         bytes: "9c40 829b 00ff 1234 6869",
-        tree: "udp.possible_traceroute [2..2]
-               udp.length.bad [4..4]
+        tree: "udp.possible_traceroute [0..0]
+               udp.length.bad [0..0]
                info: 40000 → 33435 [BAD UDP LENGTH 255 > IP PAYLOAD LENGTH] Len=247",
     },
     Case {
         shows: "no length and no payload, not over IPv4",
         bytes: "9c40 9c41 0000 1234",
-        tree: "udp.length.bad_zero [4..4]
+        tree: "udp.length.bad_zero [0..0]
                udp.stream [8..8] 0",
     },
 ];
