@@ -3,6 +3,7 @@
 mod arcnet;
 mod arp;
 mod chdlc;
+mod etag;
 mod eth;
 mod ethertype;
 mod fddi;
@@ -40,6 +41,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &ppp_control::chap::CHAP,
     &chdlc::CHDLC,
     &marks::data::DATA,
+    &etag::ETAG,
     &eth::ETH,
     &ethertype::ETHERTYPE,
     &fddi::FDDI,

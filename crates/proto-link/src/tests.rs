@@ -338,6 +338,21 @@ fn other_links() {
         }],
     );
     check(
+        &crate::etag::ETAG,
+        &[],
+        &[Case {
+            shows: "a tag of a bridge port",
+            bytes: "1000 10d3 00 01 0800 45",
+            tree: "etag.pcp [0..2] 0
+               etag.dei [0..2] 1
+               etag.iecid_base [0..2] 0x0000
+               etag.group [2..4] 1
+               etag.ecid_base [2..4] 0x00d3
+               etag.ecid_ext [5..6] 0x01
+               etag.etype [6..8] 0x0800",
+        }],
+    );
+    check(
         &crate::fr::FR,
         &[],
         &[
