@@ -7,6 +7,7 @@ outputs must be equal.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,18 +39,44 @@ class Terminal:
     def screen(self):
         return self.tmux("capture-pane", "-p", "-t", "t")
 
-    def settled(self, wanted):
-        """The screen once it holds `wanted` and no longer changes."""
-        end = time.monotonic() + PATIENCE
+    def settled(self, wanted, patience=PATIENCE):
+        """The screen once the expression `wanted` is found in it and it no longer changes."""
+        end = time.monotonic() + patience
         last, since = None, time.monotonic()
         while time.monotonic() < end:
             now = self.screen()
             if now != last:
                 last, since = now, time.monotonic()
-            elif wanted in now and time.monotonic() - since >= STILL:
+            elif re.search(wanted, now) and time.monotonic() - since >= STILL:
                 return now
             time.sleep(0.1)
-        raise SystemExit(f"termshark did not show {wanted!r} in {PATIENCE:.0f} s; it shows:\n{last}")
+        raise SystemExit(f"termshark did not show {wanted!r} in {patience:.0f} s; it shows:\n{last}")
+
+    def until(self, act, wanted):
+        """The screen once `act` has brought `wanted`: a busy machine may swallow keys, and then it is done again."""
+        for _ in range(3):
+            act()
+            try:
+                return self.settled(wanted, PATIENCE / 3)
+            except SystemExit as error:
+                last = error
+        raise last
+
+    def apply(self, text):
+        self.type("/")
+        self.type("End", *["BSpace"] * 40)
+        self.type(literal=text)
+        # The filter is checked while it is typed; Apply waits for the verdict.
+        time.sleep(2)
+        self.type("Enter")
+
+    def command(self, text):
+        # The first takes the keyboard from the filter bar, the second closes the menu.
+        for key in ["F10", "Escape", ":"]:
+            self.type(key)
+            time.sleep(0.6)
+        self.type(literal=text)
+        self.type("Enter")
 
     def close(self):
         self.tmux("kill-server")
@@ -79,22 +106,15 @@ def main():
         terminal.settled("Frame 4:")
         terminal.type("Tab")
         terminal.type("Down", "Down", "Down", "Down", "Enter")
-        terminal.settled("[-] Hypertext")
+        terminal.settled(r"\[-\] Hypertext")
         terminal.type("Down", "Enter")
         show("fourth packet", terminal.settled("Request Method"))
-        terminal.type("/")
-        terminal.type(literal="http.request")
-        # The filter is checked while it is typed; Apply waits for the verdict.
-        time.sleep(2)
-        terminal.type("Enter")
-        show("filtered", terminal.settled("POST /form"))
-        # The first takes the keyboard from the filter bar, the second closes the menu.
-        for key in ["F10", "Escape", ":"]:
-            terminal.type(key)
-            time.sleep(0.6)
-        terminal.type(literal="streams")
-        terminal.type("Enter")
-        show("stream", terminal.settled("client pkts"))
+        filtered = r"Info -\s*\n\W*4 "
+        show("filtered", terminal.until(lambda: terminal.apply("http.request"), filtered))
+        # The bytes come some time after the window.
+        stream = r"[1-9]\d* client pkts?(.|\n)*[1-9]\d* bytes"
+        terminal.command("streams")
+        show("stream", terminal.settled(stream))
     finally:
         terminal.close()
         shutil.rmtree(home, ignore_errors=True)

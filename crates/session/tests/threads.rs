@@ -5,7 +5,7 @@ use std::path::Path;
 
 use capfile::Reader;
 use dissect::{Demand, Registry};
-use export::{Details, Pdml, Psml};
+use export::{Details, Dump, Pdml, Psml};
 use session::{Matcher, Options, Printer, Session, Shown, run};
 
 /// All example captures laid end to end, three times over.
@@ -65,7 +65,7 @@ fn threads_do_not_show() {
     };
     let psml =
         Psml { columns: session::columns::defaults(), creator: "test".to_owned(), colours: None };
-    let details = Details { tree: true, hex: true, ..Details::default() };
+    let details = Details { tree: true, hex: Some(Dump::default()), ..Details::default() };
     let printers: [&dyn Printer; 3] = [&pdml, &psml, &details];
     for printer in printers {
         for filter in [None, Some(&EveryThird as &dyn Matcher)] {

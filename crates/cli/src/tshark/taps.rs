@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::io::Write;
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::os::unix::fs::FileTypeExt as _;
 use std::sync::Arc;
+use std::time::Duration;
 
 use dissect::{Address, Severity};
 use export::tap::follow::{Mode, Style};
@@ -184,6 +186,13 @@ fn hosts(text: &str) -> Result<Hosts, Failure> {
 }
 
 /// `MODE,WHICH[,RANGE]` of the contents of a conversation.
+/// Long enough for a program that has just read the heading of a followed stream, short for whoever waits.
+const FOLLOW_PAUSE: Duration = Duration::from_millis(100);
+
+fn stdout_is_pipe() -> bool {
+    std::fs::metadata("/dev/stdout").is_ok_and(|m| m.file_type().is_fifo())
+}
+
 fn follow(
     session: &Session,
     protocol: &'static str,
@@ -233,7 +242,9 @@ fn follow(
     if words.next().is_some() {
         return Err(wrong("Invalid parameter."));
     }
-    let style = Style { protocol, mode, range };
+    // Front ends ask for this form through a pipe.
+    let pause = if mode == Mode::Raw && stdout_is_pipe() { FOLLOW_PAUSE } else { Duration::ZERO };
+    let style = Style { protocol, mode, range, pause };
     let tap = Box::new(Followed::new(stream, which, &session.registry));
     Ok((tap, Shown { filter: Some(filter), follow: style }))
 }

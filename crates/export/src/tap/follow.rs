@@ -1,6 +1,7 @@
 //! What the ends of a conversation sent, as text, hexadecimal digits or YAML.
 
 use std::io::{Result, Write};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -59,6 +60,9 @@ pub struct Style {
     pub mode: Mode,
     /// Which segments, both included, from 1; all if not set.
     pub range: Option<(usize, usize)>,
+    /// How long to wait between the heading and the contents. Programs that read both from a pipe, and at the same
+    /// time the packets from another, may not be ready for all of it at once: termshark 2.4 then shows nothing.
+    pub pause: Duration,
 }
 
 const LINE: &str = "===================================================================";
@@ -68,7 +72,7 @@ pub(super) fn write_followed(
     report: &Followed,
     about: &About<'_>,
 ) -> Result<()> {
-    let Style { protocol, mode, range } = about.follow;
+    let Style { protocol, mode, range, pause } = about.follow;
     let yaml = mode == Mode::Yaml;
     if yaml {
         writeln!(out, "peers:")?;
@@ -85,6 +89,10 @@ pub(super) fn write_followed(
     }
     if yaml {
         writeln!(out, "packets:")?;
+    }
+    if !pause.is_zero() {
+        out.flush()?;
+        std::thread::sleep(pause);
     }
     let (from, to) = range.unwrap_or((1, usize::MAX));
     // Offsets of a dump go on in each direction, over what is not shown, too.
