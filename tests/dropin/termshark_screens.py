@@ -15,7 +15,7 @@ import tempfile
 import time
 
 # How long a screen may take to come, and how long it must stay to be called finished.
-PATIENCE, STILL = 60.0, 1.2
+PATIENCE, STILL = 40.0, 1.2
 
 
 class Terminal:
