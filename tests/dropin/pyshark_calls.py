@@ -85,14 +85,15 @@ def filters():
             capture = pyshark.FileCapture(example(name), display_filter=text, tshark_path=TSHARK)
             say("--- filter", text, name, [packet.number for packet in capture])
             capture.close()
-    # pyshark raises if the process has ended when its output has, and gives no packets if it is about to: either way
-    # the status is that of a refused filter.
+    # pyshark raises if the process has ended when its output has, with or without the status, and gives no packets if it
+    # is about to: whenever it notices, the status is that of a refused filter.
     retcode, packets = ": 2", []
     try:
         capture = pyshark.FileCapture(example("dns.pcap"), display_filter="no.such == 1", tshark_path=TSHARK)
         packets = [packet.number for packet in capture]
     except pyshark.capture.capture.TSharkCrashException as error:
-        retcode = str(error).split("retcode")[1].split(")")[0]
+        told = str(error).split("retcode")
+        retcode = told[1].split(")")[0] if len(told) > 1 else retcode
     say("--- refused filter", packets, retcode)
     try:
         capture.close()
