@@ -435,17 +435,36 @@ fn push_bit_pattern(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
         _ => 4 * hex_width(def) as u32,
     };
     let width = width.max(64 - def.mask.leading_zeros());
-    for bit in (0..width).rev() {
-        out.push(match (def.mask >> bit & 1, word >> bit & 1) {
-            (0, _) => b'.',
-            (_, 0) => b'0',
-            _ => b'1',
-        });
-        if bit % 4 == 0 && bit != 0 {
-            out.push(b' ');
-        }
+    // Four bits at a time; a group at the top may have fewer.
+    let top = width.div_ceil(4);
+    let mut skip = (top * 4 - width) as usize;
+    for group in (0..top).rev() {
+        let (mask, bits) = (def.mask >> (4 * group) & 15, word >> (4 * group) & 15);
+        let shown = BIT_PATTERNS.get((mask << 4 | bits) as usize).map_or(&[][..], |p| p);
+        let end = if group == 0 { 4 } else { 5 };
+        out.extend_from_slice(shown.get(skip..end).unwrap_or(&[]));
+        skip = 0;
     }
 }
+
+/// Four bits of a word as labels show them, and a space, by the mask's four bits and the word's.
+const BIT_PATTERNS: [[u8; 5]; 256] = {
+    let mut patterns = [*b"     "; 256];
+    let mut i = 0;
+    while i < 256 {
+        let mut bit = 0;
+        while bit < 4 {
+            patterns[i][3 - bit] = match (i >> (4 + bit) & 1, i >> bit & 1) {
+                (0, _) => b'.',
+                (_, 0) => b'0',
+                _ => b'1',
+            };
+            bit += 1;
+        }
+        i += 1;
+    }
+    patterns
+};
 
 /// Appends text with control characters in C's escapes, as labels show them.
 pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {

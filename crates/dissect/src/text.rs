@@ -38,6 +38,14 @@ pub fn push_padded(out: &mut Vec<u8>, v: u64, width: usize) {
     push_u64(out, v);
 }
 
+/// The low four bits as binary digits.
+#[inline]
+pub fn nibble(v: u8) -> &'static str {
+    const DIGITS: &str = "0000000100100011010001010110011110001001101010111100110111101111";
+    let at = usize::from(v & 15) * 4;
+    DIGITS.get(at..at + 4).unwrap_or("")
+}
+
 /// The lower-case hexadecimal digit of the low four bits.
 #[inline]
 pub fn hex_digit(v: u8) -> u8 {

@@ -7,6 +7,7 @@ mod options;
 
 use dissect::fragments::{Datagram, Fragments};
 use dissect::prelude::*;
+use dissect::text::nibble;
 use dissect::tree::flags;
 
 use crate::ip::options::{
@@ -459,13 +460,14 @@ fn bogus_len(layer: &mut Layer<'_, '_>, header: &Header) -> Result<(), Stop> {
 
 fn version_node(layer: &mut Layer<'_, '_>, first: u8) {
     layer.put(VERSION, 0, 1, first >> 4);
-    layer.label(format_args!("{:04b} .... = Version: {}", first >> 4, first >> 4));
+    layer.label(format_args!("{} .... = Version: {}", nibble(first >> 4), first >> 4));
 }
 
 fn header_len_node(layer: &mut Layer<'_, '_>, first: u8) {
     let words = first & 15;
     layer.put(HDR_LEN, 0, 1, words * 4);
-    layer.label(format_args!(".... {words:04b} = Header Length: {} bytes ({words})", words * 4));
+    let bits = nibble(words);
+    layer.label(format_args!(".... {bits} = Header Length: {} bytes ({words})", words * 4));
 }
 
 /// Version, header length and type of service.
@@ -569,7 +571,8 @@ fn flags_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             (6, true) => ", Security flag, Don't fragment",
             (_, true) => ", Security flag, Don't fragment, More fragments",
         };
-        layer.label(format_args!("{:03b}. .... = Flags: 0x{:x}{names}", word >> 5, word >> 5));
+        let bits = nibble(word >> 4 & 14).get(..3).unwrap_or("");
+        layer.label(format_args!("{bits}. .... = Flags: 0x{:x}{names}", word >> 5));
     }
     let mut evil = false;
     layer.nest(|layer| {
@@ -586,10 +589,10 @@ fn flags_nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let offset = layer.span().u16(6)? & 0x1fff;
     layer.put(FRAG_OFFSET, 6, 2, offset);
     if layer.wants_labels() {
-        let bits = |shift: u16| offset >> shift & 15;
+        let bits = |shift: u16| nibble((offset >> shift & 15) as u8);
         let top = offset >> 12;
         layer.label(format_args!(
-            "...{top:b} {:04b} {:04b} {:04b} = Fragment Offset: {}",
+            "...{top} {} {} {} = Fragment Offset: {}",
             bits(8),
             bits(4),
             bits(0),

@@ -7,7 +7,7 @@ use dissect::names::NamedPort;
 use dissect::note::Note;
 use dissect::prelude::*;
 use dissect::stream::Pieces;
-use dissect::text::push_u64;
+use dissect::text::{nibble, push_u64};
 use dissect::tree::flags;
 
 mod analysis;
@@ -357,8 +357,8 @@ fn show_header(
     layer.put_value(ACK_RAW, 8, 4, Value::U64(s.ack.into()), raw);
     layer.put(HDR_LEN, 12, 1, header as u8);
     layer.label(format_args!(
-        "{:04b} .... = Header Length: {header} bytes ({})",
-        header / 4,
+        "{} .... = Header Length: {header} bytes ({})",
+        nibble((header / 4) as u8),
         header / 4
     ));
     show_flags(layer, memo, s);
