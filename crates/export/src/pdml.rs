@@ -72,14 +72,14 @@ impl Pdml {
     fn details(&self, shown: &Shown<'_>, pen: &mut Pen<'_>) {
         let nodes = shown.tree.nodes();
         // With the depth of each: a node whose parent was not added leaves a gap in the depths, not in the tags.
-        let mut open: Vec<(u8, Open)> = Vec::new();
+        let mut open: Vec<Parent> = Vec::new();
         // Where the subtree ends that is left out, and the one that is open down to its leaves.
         let (mut closed, mut whole) = (0, 0);
         for (i, node) in nodes.iter().enumerate() {
             if i < closed {
                 continue;
             }
-            while open.last().is_some_and(|(depth, _)| *depth >= node.depth) {
+            while open.last().is_some_and(|parent| parent.depth >= node.depth) {
                 close(pen.out, &mut open);
             }
             let level = open.len() + usize::from(is_wrapped(&open));
@@ -89,9 +89,9 @@ impl Pdml {
                 pen.out.extend_from_slice(b"  <proto name=\"fake-field-wrapper\">\n");
             }
             let level = level + usize::from(kind == Open::Wrapped);
-            pen.node(node, level, has_children);
+            pen.node(node, level, has_children, open.last().map_or(0, |parent| parent.start));
             if has_children {
-                open.push((node.depth, kind));
+                open.push(Parent { depth: node.depth, kind, start: node.start });
                 match &self.layers {
                     Some(layers) if i >= whole && !layers.name_chosen(pen.name(node)) => {
                         pen.filtered(node, level + 1);
@@ -131,8 +131,15 @@ impl Open {
     }
 }
 
-fn close(out: &mut Vec<u8>, open: &mut Vec<(u8, Open)>) {
-    let Some((_, kind)) = open.pop() else { return };
+/// A node that is open.
+struct Parent {
+    depth: u8,
+    kind: Open,
+    start: u32,
+}
+
+fn close(out: &mut Vec<u8>, open: &mut Vec<Parent>) {
+    let Some(Parent { kind, .. }) = open.pop() else { return };
     indent(out, open.len() + usize::from(is_wrapped(open)));
     out.extend_from_slice(match kind {
         Open::Proto => b"</proto>\n".as_slice(),
@@ -142,8 +149,8 @@ fn close(out: &mut Vec<u8>, open: &mut Vec<(u8, Open)>) {
 }
 
 /// The protocol that is none is a level, too.
-fn is_wrapped(open: &[(u8, Open)]) -> bool {
-    open.first().is_some_and(|(_, kind)| *kind == Open::Wrapped)
+fn is_wrapped(open: &[Parent]) -> bool {
+    open.first().is_some_and(|parent| parent.kind == Open::Wrapped)
 }
 
 fn indent(out: &mut Vec<u8>, level: usize) {
@@ -218,7 +225,7 @@ impl Pen<'_> {
         self.out.push(b'"');
     }
 
-    fn node(&mut self, node: &Node, level: usize, has_children: bool) {
+    fn node(&mut self, node: &Node, level: usize, has_children: bool, parent_start: u32) {
         let def = *self.view.registry.field(node.field);
         indent(self.out, level);
         let text_only = node.field == dissect::FieldId::TEXT;
@@ -228,12 +235,12 @@ impl Pen<'_> {
             self.out.push(b'"');
             self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
-            self.place(node);
+            self.place(node, parent_start);
         } else if text_only {
             self.out.extend_from_slice(b"<field name=\"\"");
             self.attribute(b" show=\"", |out, view| push_label(out, view, node));
             self.hide(node);
-            self.place(node);
+            self.place(node, parent_start);
             if node.len > 0 {
                 self.raw(b" value=\"", node);
             }
@@ -246,7 +253,7 @@ impl Pen<'_> {
             self.out.push(b'"');
             self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
-            self.place(node);
+            self.place(node, parent_start);
             let is_note = def.kind == FieldType::Protocol;
             if def.kind == FieldType::None {
                 self.out.extend_from_slice(b" show=\"\" value=\"\"");
@@ -266,9 +273,14 @@ impl Pen<'_> {
         }
     }
 
-    fn place(&mut self, node: &Node) {
+    /// A node in front of its parent stands in another buffer: its place is counted from the parent's.
+    fn place(&mut self, node: &Node, parent_start: u32) {
         self.number(b" size=\"", node.len);
-        self.number(b" pos=\"", node.start);
+        let from = match parent_start > node.start && !node.is(flags::NOWHERE) {
+            true => parent_start,
+            false => 0,
+        };
+        self.number(b" pos=\"", from.saturating_add(node.start));
     }
 
     fn raw(&mut self, name: &[u8], node: &Node) {

@@ -351,8 +351,10 @@ fn packet2(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side) -> Result<(
             )?;
             let left = layer.left();
             layer.bytes(PADDING_STRING, left)?;
+            // The group is the packet but for its two lengths.
+            layer.set_len(place, len.saturating_sub(1));
             let at = layer.at();
-            layer.generated(SEQ_NUM, at, sequence);
+            layer.put(SEQ_NUM, at, 0, sequence);
             Ok(())
         })
     })

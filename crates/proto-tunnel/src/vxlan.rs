@@ -16,9 +16,9 @@ fields! {
         FLAG_I: 0x0800 = "vxlan.flag_i", "VXLAN Network ID (VNI)", Flag;
         FLAG_D: 0x0040 = "vxlan.flag_d", "Don't Learn", Flag;
         FLAG_A: 0x0008 = "vxlan.flag_a", "Policy Applied", Flag;
+        /// All other bits, in place.
+        FLAGS_RESERVED: 0x77b7 = "vxlan.flags_reserved", "Reserved(R)", Hex;
     };
-    /// All other bits, in place.
-    FLAGS_RESERVED: u16 = "vxlan.flags_reserved", "Reserved(R)", Hex & 0x77b7;
     GPE_FLAGS: Bits<u8> = "vxlan.flags", "Flags", Hex {
         VER: 0x30 = "vxlan.ver", "Version", Dec;
         I_BIT: 0x08 = "vxlan.i_bit", "Instance", Dec;
@@ -55,7 +55,6 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     layer.nest(|layer| {
         layer.put_members(FLAGS, 0, 2, u64::from(word));
-        layer.put(FLAGS_RESERVED, 0, 2, word & 0x77b7);
     });
     layer.skip(2)?;
     layer.read(GBP)?;

@@ -3,6 +3,7 @@
 
 use codec_text::{Escaped, Plain, line, main_value, parameter, trim};
 use dissect::prelude::*;
+use dissect::tree::flags;
 
 pub(crate) static MULTIPART: Protocol = Protocol {
     fields: FIELDS,
@@ -76,7 +77,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let name = main_value(kind).to_ascii_lowercase();
     layer.title(format_args!(", Type: {}, Boundary: \"{}\"", Plain(&name), Plain(boundary)));
     layer.covers(span.len());
-    layer.put_text(TYPE, 0, 0, &name);
+    layer.put_text_flagged(TYPE, 0, 0, &name, flags::GENERATED);
     let delimiter = [b"--", boundary].concat();
     let Some(first) = divider(text, 0, &delimiter) else {
         nested_data(layer, span);

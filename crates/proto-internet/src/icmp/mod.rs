@@ -324,6 +324,7 @@ fn echo(layer: &mut Layer<'_, '_>, kind: u8, ident: u16, seq: u16) -> Result<(),
             since / 1_000_000_000,
             (since % 1_000_000_000) as i32,
         );
+        layer.flag_last(flags::GENERATED);
         rest = rest.from(8);
     }
     let len = layer.span().len();

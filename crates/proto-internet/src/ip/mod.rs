@@ -535,7 +535,7 @@ fn len_node(layer: &mut Layer<'_, '_>, octets: usize) -> Result<(), Stop> {
     let total = usize::from(layer.peek::<u16>(0)?);
     let wire = layer.span().len();
     if total == 0 && layer.pref_bool(TSO_SUPPORT) {
-        layer.put_value(LEN, 2, 2, Value::U64(wire.max(octets) as u64), 0);
+        layer.put_value(LEN, 2, 2, Value::U64(wire.max(octets) as u64), flags::GENERATED);
         layer.label(format_args!(
             "Total Length: {wire} bytes (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))"
         ));

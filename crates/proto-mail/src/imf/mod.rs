@@ -280,6 +280,7 @@ fn show(
     let octets = text.get(value..end).unwrap_or(&[]);
     let Some((form, field)) = text.get(at..colon).and_then(header_named) else {
         put_text(layer, EXTENSION, at, end - at);
+        layer.append(format_args!(" (not a field of the standards)"));
         layer.nest(|layer| {
             put_text(layer, EXTENSION_TYPE, at, colon - at);
             put_text(layer, EXTENSION_VALUE, value, len);

@@ -219,6 +219,9 @@ pub(crate) fn show(
         Type::By(show) => show(layer, element, field),
         Type::Sequence(members) => {
             node(layer, field, whole, Value::None);
+            if field.is_some() && len == 0 {
+                layer.append(format_args!(" [0 length]"));
+            }
             under(layer, field, |layer| sequence(layer, element.contents()?, members))
         }
         Type::SequenceOf(item) => {

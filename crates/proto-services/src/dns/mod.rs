@@ -126,11 +126,11 @@ fn message(layer: &mut Layer<'_, '_>, dialect: Dialect, over_stream: bool) -> Re
     }
     layer.title(format_args!("{}", if response { " (response)" } else { " (query)" }));
     layer.read(ID)?;
-    let after_id = layer.mark();
+    link.note(layer);
     header_flags(layer, dialect)?;
     summary(layer, id, word);
     sections(layer, &message, word)?;
-    link.show(layer, start, after_id);
+    link.show(layer, start);
     Ok(())
 }
 

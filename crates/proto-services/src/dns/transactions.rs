@@ -102,8 +102,23 @@ pub(super) fn find(
 }
 
 impl Link {
-    /// Adds the nodes of a relation at the end of the message, its note after the id.
-    pub(super) fn show(self, layer: &mut Layer<'_, '_>, start: usize, after_id: Mark) {
+    /// Adds the note that the message is sent again, under its id.
+    pub(super) fn note(&self, layer: &mut Layer<'_, '_>) {
+        match self {
+            Link::QueryAgain { first } => layer.note_with(
+                RETRANSMIT_REQUEST,
+                format_args!("DNS query retransmission. Original request in frame {first}"),
+            ),
+            Link::ResponseAgain { first } => layer.note_with(
+                RETRANSMIT_RESPONSE,
+                format_args!("DNS response retransmission. Original response in frame {first}"),
+            ),
+            _ => {}
+        }
+    }
+
+    /// Adds the nodes of a relation at the end of the message.
+    pub(super) fn show(self, layer: &mut Layer<'_, '_>, start: usize) {
         let link = |layer: &mut Layer<'_, '_>, field: Field<FrameNum>, frame: u32| {
             layer.generated(field, start, frame);
         };
@@ -119,16 +134,10 @@ impl Link {
                 layer.generated_ns(TIME, start, ns);
             }
             Link::QueryAgain { first } => {
-                let text =
-                    format_args!("DNS query retransmission. Original request in frame {first}");
-                layer.late(after_id, |layer| layer.note_with(RETRANSMIT_REQUEST, text));
                 link(layer, RETRANSMIT_REQUEST_IN, first);
                 layer.generated(RETRANSMISSION, start, true);
             }
             Link::ResponseAgain { first } => {
-                let text =
-                    format_args!("DNS response retransmission. Original response in frame {first}");
-                layer.late(after_id, |layer| layer.note_with(RETRANSMIT_RESPONSE, text));
                 link(layer, RETRANSMIT_RESPONSE_IN, first);
                 layer.generated(RETRANSMISSION, start, true);
             }

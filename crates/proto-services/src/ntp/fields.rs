@@ -576,7 +576,7 @@ values! { pub(super) REQUESTS {
     45 "IF_RELOAD",
 } }
 
-values! { PRIVATE_ERRORS {
+values! { pub(super) PRIVATE_ERRORS {
     0x0 "No error",
     0x1 "incompatible implementation number",
     0x2 "unimplemented request code",

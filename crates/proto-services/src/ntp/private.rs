@@ -51,8 +51,24 @@ pub(super) fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 fn twelve_bits(layer: &mut Layer<'_, '_>, high: Field<u8>, low: Field<u16>) -> Result<u16, Stop> {
     let at = layer.at();
     let word = layer.peek::<u16>(0)?;
-    layer.put(high, at, 1, (word >> 12) as u8);
-    layer.put(low, at, 2, word & 0xfff);
+    let (first, rest) = ((word >> 12) as u8, word & 0xfff);
+    let reserved = high.index == PRIV_RESERVED.index;
+    layer.put(high, at, 1, first);
+    match PRIVATE_ERRORS.find(u64::from(first)).filter(|_| !reserved) {
+        Some(error) => {
+            layer.label(format_args!("{first:04b} .... = Error: {error} ({first:#04x})"))
+        }
+        None if reserved => layer.label(format_args!("{first:04b} .... = Reserved: {first:#04x}")),
+        None => layer.label(format_args!("{first:04b} .... = Error: Unknown ({first:#04x})")),
+    }
+    layer.put(low, at, 2, rest);
+    layer.label(format_args!(
+        ".... {:04b}  {:04b} {:04b} = {}: {rest}",
+        rest >> 8,
+        rest >> 4 & 15,
+        rest & 15,
+        if reserved { "Size of an item" } else { "Items" }
+    ));
     layer.skip(2)?;
     Ok(word & 0xfff)
 }

@@ -48,7 +48,7 @@ pub(super) fn body<'b>(
     if let Some(coding) = head.content_encoding.map(|run| trim(run.of(text)))
         && !coding.eq_ignore_ascii_case(b"identity")
     {
-        match decoded(layer, coding, body, at)? {
+        match decoded(layer, coding, body)? {
             Some(plain) => body = plain,
             None => return Ok(()),
         }
@@ -104,7 +104,10 @@ fn chunks(layer: &mut Layer<'_, '_>, span: Span<'_>, start: usize) -> Result<Vec
         }
         Ok(at)
     })?;
-    layer.set_len(whole, end - start);
+    // Where no chunk begins, the rest of the message is shown as it is.
+    if end > start {
+        layer.set_len(whole, end - start);
+    }
     Ok(octets)
 }
 
@@ -149,7 +152,6 @@ fn decoded<'b>(
     layer: &mut Layer<'_, 'b>,
     coding: &[u8],
     body: Span<'b>,
-    at: usize,
 ) -> Result<Option<Span<'b>>, Stop> {
     let format = match coding.to_ascii_lowercase().as_slice() {
         b"gzip" | b"x-gzip" => Some(Format::Gzip),
@@ -159,11 +161,13 @@ fn decoded<'b>(
     };
     let output = format.and_then(|format| decompress(format, body.bytes));
     let len = body.len();
-    layer.line(
-        at,
-        len,
-        format_args!("Content-encoded entity body ({}): {len} bytes", Plain(coding)),
-    );
+    layer.over(body, |layer| {
+        layer.line(
+            0,
+            len,
+            format_args!("Content-encoded entity body ({}): {len} bytes", Plain(coding)),
+        );
+    });
     match output {
         Some(output) => {
             layer.append(format_args!(" -> {} bytes", output.bytes.len()));
