@@ -31,7 +31,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
                 Err(Error::UnknownFormat { .. }) => text += &format!("{file}: unknown\n"),
                 Err(error) => {
                     let failure = failure::of_file_in(PROGRAM.name, &error, file);
-                    eprintln!("{}: {}", PROGRAM.name, failure.text);
+                    tell!("{}: {}", PROGRAM.name, failure.text);
                     status = failure.status;
                 }
             }

@@ -23,7 +23,7 @@ pub(crate) fn optional(
 /// Runs with the arguments after `filter`.
 pub(crate) fn main(words: &[String]) -> ExitCode {
     let Some((verb, rest)) = words.split_first() else {
-        eprint!("{HELP}");
+        tell!("{}", HELP.trim_end());
         return ExitCode::from(1);
     };
     let mut session = Session::new();
@@ -32,7 +32,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     let text = rest.join(" ");
     match verb.as_str() {
         "-h" | "--help" => {
-            print!("{HELP}");
+            say!("{HELP}");
             ExitCode::SUCCESS
         }
         "check" => check(&session, &text),
@@ -42,7 +42,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
             _ => candidates(&session, &text),
         },
         _ => {
-            eprint!("{HELP}");
+            tell!("{}", HELP.trim_end());
             ExitCode::from(1)
         }
     }
@@ -51,18 +51,18 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
 fn check(session: &Session, text: &str) -> ExitCode {
     match compile(session, text) {
         Ok(filter) => {
-            println!("valid");
+            say!("valid\n");
             for warning in filter.filter().warnings() {
                 let kind = match warning.doubt {
                     Doubt::Deprecated => "deprecated",
                     Doubt::Trap => "warning",
                 };
-                println!("{kind}: {}", warning.message);
+                say!("{kind}: {}\n", warning.message);
             }
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
+            tell!("{error}");
             ExitCode::from(2)
         }
     }
@@ -71,11 +71,11 @@ fn check(session: &Session, text: &str) -> ExitCode {
 fn explain(session: &Session, text: &str) -> ExitCode {
     match compile(session, text) {
         Ok(filter) => {
-            print!("{}", filter.filter().explain());
+            say!("{}", filter.filter().explain());
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
+            tell!("{error}");
             ExitCode::from(2)
         }
     }
@@ -92,7 +92,7 @@ fn candidates(session: &Session, text: &str) -> ExitCode {
         if !candidate.detail.is_empty() {
             line += &format!(" ({})", candidate.detail);
         }
-        println!("{line}");
+        say!("{line}\n");
     }
     ExitCode::SUCCESS
 }
@@ -102,7 +102,7 @@ fn wholes(session: &Session, text: &str) -> ExitCode {
     let found = dfilter::complete(text, text.len(), &env(session), CANDIDATES_MAX);
     let head = text.get(..found.replaces.start).unwrap_or("");
     for candidate in &found.candidates {
-        println!("{head}{}", candidate.text);
+        say!("{head}{}\n", candidate.text);
     }
     ExitCode::SUCCESS
 }

@@ -1,10 +1,17 @@
 //! One program: `requin`, and its personalities `tshark` and siblings, by the name it is called by or by
 //! its first argument.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+// Before the others: its macros are theirs.
+#[macro_use]
+mod output;
+
 mod capinfos;
 mod captype;
 mod date;
 mod editcap;
+mod export;
 mod failure;
 mod filter;
 mod formats;
@@ -13,7 +20,6 @@ mod install;
 mod manual;
 mod mergecap;
 mod open;
-mod output;
 mod progress;
 mod read;
 mod reordercap;
@@ -37,7 +43,7 @@ fn main() -> ExitCode {
         return program(words);
     }
     let Some((verb, rest)) = words.split_first() else {
-        eprint!("{}", help());
+        tell!("{}", help().trim_end());
         return ExitCode::from(1);
     };
     let command = COMMANDS.iter().find(|(form, ..)| name(form) == verb).map(|(_, _, main)| *main);
@@ -46,17 +52,17 @@ fn main() -> ExitCode {
     }
     match verb.as_str() {
         "-V" | "-v" | "--version" | "version" => {
-            println!("requin {}", env!("CARGO_PKG_VERSION"));
+            say!("requin {}\n", env!("CARGO_PKG_VERSION"));
             ExitCode::SUCCESS
         }
         "-h" | "--help" | "help" => {
-            print!("{}", help());
+            say!("{}", help());
             ExitCode::SUCCESS
         }
         _ if open::is_meant(verb) => open::main(words),
         other => {
             let hint = formats::hint(other, commands());
-            eprintln!("requin: no such command: {other}{hint}\n\n{}", help());
+            tell!("requin: no such command: {other}{hint}\n\n{}", help());
             ExitCode::from(1)
         }
     }
@@ -94,6 +100,11 @@ const COMMANDS: &[(&str, &str, Main)] = &[
         stats::stats,
     ),
     ("follow FILE tcp NUMBER", "what the ends of a conversation sent", stats::follow),
+    (
+        "export FILE FORM [FIELD...]",
+        "packets as csv, json, xml, ... for other programs",
+        export::main,
+    ),
     ("filter ...", "check, explain or complete a display filter", filter::main),
     ("info FILE...", "what is in captures: packets, times, interfaces, hashes", capinfos::main),
     ("edit IN OUT [PACKETS]", "keep, drop, cut, shift, split, comment packets", editcap::main),

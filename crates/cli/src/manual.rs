@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::output;
 use crate::table::{Groups, MISCELLANEOUS, Program, Row, forms};
-use crate::{capinfos, captype, editcap, install, mergecap, reordercap, stats, text2pcap, tshark};
+use crate::{
+    capinfos, captype, editcap, export, install, mergecap, reordercap, stats, text2pcap, tshark,
+};
 
 /// `requin completions`.
 pub(crate) const COMPLETIONS: Program = Program {
@@ -53,6 +55,7 @@ fn pages() -> Vec<Page> {
         &mergecap::PROGRAM,
         &reordercap::PROGRAM,
         &text2pcap::PROGRAM,
+        &export::PROGRAM,
         &stats::STATS,
         &stats::FOLLOW,
         &install::PROGRAM,

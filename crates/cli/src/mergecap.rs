@@ -59,7 +59,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
             });
         }
     };
-    eprintln!("mergecap: option requires an argument\nmergecap: {list}");
+    tell!("mergecap: option requires an argument\nmergecap: {list}");
     ExitCode::from(1)
 }
 
@@ -127,7 +127,7 @@ fn run(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
         .map_err(|(index, error)| failure::of_file_in(PROGRAM.name, &error, name(index)))?;
     if args.verbose {
         for (file, reader) in files.iter().zip(&readers) {
-            eprintln!("mergecap: {file} is type {}.", reader.format().description());
+            tell!("mergecap: {file} is type {}.", reader.format().description());
         }
     }
     // Known before anything is written, for files that have one link type.
@@ -148,7 +148,7 @@ fn run(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
     section.os = release.ok().map(|release| format!("Linux {}", release.trim()));
     let mut wrote = |count| {
         if args.verbose {
-            eprintln!("Record: {count}");
+            tell!("Record: {count}");
         }
     };
     let outcome = match writer.section(&section) {

@@ -36,7 +36,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     match start(words) {
         Ok(()) => ExitCode::SUCCESS,
         Err((status, text)) => {
-            eprintln!("requin: {text}");
+            tell!("requin: {text}");
             ExitCode::from(status)
         }
     }
@@ -47,7 +47,7 @@ type Failed = (u8, String);
 fn start(words: &[String]) -> Result<(), Failed> {
     let asked = read(words).map_err(|text| (1, format!("{text}\n\n{HELP}")))?;
     if asked.help {
-        print!("{HELP}");
+        say!("{HELP}");
         return Ok(());
     }
     let access = access(&asked).map_err(|text| (1, text))?;
@@ -62,14 +62,14 @@ fn start(words: &[String]) -> Result<(), Failed> {
         access,
         paths,
         session,
-        notice: |text| eprintln!("requin: {text}"),
+        notice: |text| tell!("requin: {text}"),
         version: env!("CARGO_PKG_VERSION"),
     };
     let mut opener = None;
     let served = server::run(options, |address, app| {
         for path in asked.paths.iter().filter(|path| !path.is_dir()) {
             if let Err(text) = app.open(path) {
-                eprintln!("requin: {text}");
+                tell!("requin: {text}");
                 if asked.paths.len() == 1 {
                     std::process::exit(2);
                 }
@@ -97,7 +97,7 @@ fn session(asked: &Asked) -> Result<Session, Failed> {
     }
     settings::load(&mut session, &folders);
     for warning in session.settings.warnings.drain(..) {
-        eprintln!("requin: {warning}");
+        tell!("requin: {warning}");
     }
     session.folders = folders;
     Ok(session)
@@ -181,7 +181,7 @@ fn tell(asked: &Asked, address: &Address) {
                 asked.paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
             }
         };
-        eprintln!(
+        tell!(
             "requin: whoever reaches port {port} of {} and knows the password can read {what}. \
              What is sent is not encrypted; an ssh tunnel is safer.",
             asked.listen
@@ -191,10 +191,10 @@ fn tell(asked: &Asked, address: &Address) {
         // Client's address and port, then this machine's.
         let host = connection.split(' ').nth(2).unwrap_or("HOST");
         let user = std::env::var("USER").map_or(String::new(), |user| format!("{user}@"));
-        eprintln!("requin: from where you sit: ssh -N -L {port}:127.0.0.1:{port} {user}{host}");
+        tell!("requin: from where you sit: ssh -N -L {port}:127.0.0.1:{port} {user}{host}");
     }
     if std::io::stderr().is_terminal() {
-        eprintln!("requin: Control+C ends the window");
+        tell!("requin: Control+C ends the window");
     }
 }
 
@@ -229,7 +229,7 @@ impl Opener {
         let quiet =
             command.arg(&page).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         if quiet.spawn().is_err() {
-            eprintln!("requin: no browser could be started; open the address above in one");
+            tell!("requin: no browser could be started; open the address above in one");
         }
         Some(opener)
     }

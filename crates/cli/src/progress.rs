@@ -41,7 +41,7 @@ impl Progress {
     /// Takes the line away.
     pub(crate) fn clear(&self) {
         if self.last.get().is_some() {
-            eprint!("\r\x1b[K");
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
         }
     }
 }

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 /// Runs with the arguments after `read`.
 pub(crate) fn main(words: &[String]) -> ExitCode {
     if words.iter().any(|w| w == "-h" || w == "--help") {
-        print!("{HELP}");
+        say!("{HELP}");
         return ExitCode::SUCCESS;
     }
     // The same code as `tshark`; the file is a plain word, and what follows it is a filter.
     let Some(at) = words.iter().position(|w| !w.starts_with('-')) else {
-        eprint!("{HELP}");
+        tell!("{}", HELP.trim_end());
         return ExitCode::from(1);
     };
     let mut args = words.to_vec();

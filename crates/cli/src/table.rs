@@ -75,7 +75,7 @@ impl Program {
             Err(wrong) => Err(self.wrong(&wrong, &specs)),
         };
         outcome.unwrap_or_else(|failure| {
-            eprintln!("{}: {}", self.name, failure.text);
+            tell!("{}: {}", self.name, failure.text);
             ExitCode::from(failure.status)
         })
     }

@@ -42,6 +42,8 @@ pub struct Fields {
     pub occurrence: Occurrence,
     /// `-E quote`.
     pub quote: Option<u8>,
+    /// Quotes within a value are doubled, in headings too, so that a reader of CSV gets them back (RFC 4180 section 2).
+    pub doubled: bool,
     /// `-E escape`.
     pub escape: bool,
 }
@@ -60,7 +62,16 @@ impl Printer for Fields {
                 if i > 0 {
                     out.push(self.separator);
                 }
-                out.extend_from_slice(name.as_bytes());
+                match self.quote.filter(|_| self.doubled) {
+                    // What readers of CSV show above the column.
+                    Some(quote) => {
+                        out.push(quote);
+                        let name = name.strip_prefix("_ws.col.").unwrap_or(name);
+                        out.extend_from_slice(name.as_bytes());
+                        out.push(quote);
+                    }
+                    None => out.extend_from_slice(name.as_bytes()),
+                }
             }
             out.push(b'\n');
         }
@@ -86,10 +97,28 @@ impl Printer for Fields {
                 }
             });
             if let (Some(quote), true) = (self.quote, out.len() > start) {
+                if self.doubled {
+                    double(out, start + 1, quote);
+                }
                 out.push(quote);
             }
         }
         out.push(b'\n');
+    }
+}
+
+/// Doubles each `quote` in what has been appended since `start`. Nearly always there is none.
+fn double(out: &mut Vec<u8>, start: usize, quote: u8) {
+    let text = out.get(start..).unwrap_or(&[]);
+    if text.contains(&quote) {
+        let text = text.to_vec();
+        out.truncate(start);
+        for b in text {
+            out.push(b);
+            if b == quote {
+                out.push(b);
+            }
+        }
     }
 }
 

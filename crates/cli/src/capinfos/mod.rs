@@ -169,14 +169,14 @@ fn report_all(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
             Ok(None) => first = false,
             Ok(Some(trouble)) => {
                 first = false;
-                eprintln!("{}: {}", PROGRAM.name, trouble);
-                eprintln!("  (will continue anyway, checksums might be incorrect)");
+                tell!("{}: {}", PROGRAM.name, trouble);
+                tell!("  (will continue anyway, checksums might be incorrect)");
                 status = 1;
             }
             Err(failure) => {
                 // Nothing was reported, so nothing stands between it and the next.
                 text.truncate(before);
-                eprintln!("{}: {}", PROGRAM.name, failure.text);
+                tell!("{}: {}", PROGRAM.name, failure.text);
                 status = 2;
                 if args.stop_at_error {
                     break;

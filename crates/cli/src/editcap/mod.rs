@@ -96,6 +96,6 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
 }
 
 fn listed(letter: &str, list: &str) -> ExitCode {
-    eprintln!("editcap: option requires an argument: {letter}\neditcap: {list}");
+    tell!("editcap: option requires an argument: {letter}\neditcap: {list}");
     ExitCode::from(1)
 }

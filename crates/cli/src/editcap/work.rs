@@ -34,7 +34,7 @@ pub(super) fn run(mut args: Args) -> Result<ExitCode, Failure> {
     let mut reader = Reader::open(args.infile.as_ref()).map_err(|error| fail(&error))?;
     if args.verbose {
         let name = reader.format().description();
-        eprintln!("File {} is a {name} capture file.", args.infile);
+        tell!("File {} is a {name} capture file.", args.infile);
     }
     let mut parts = Parts::new(&args.outfile, args.format, args.split);
     let mut counts = Counts::default();
@@ -47,7 +47,7 @@ pub(super) fn run(mut args: Args) -> Result<ExitCode, Failure> {
         Err(Trouble::Reading(error)) => {
             // As the reference: what could be read was edited, and that is a success.
             let failure = failure::of_file_in(PROGRAM.name, &error, &args.infile);
-            eprintln!("{}: {}", PROGRAM.name, failure.text);
+            tell!("{}: {}", PROGRAM.name, failure.text);
             Ok(ExitCode::SUCCESS)
         }
         Err(Trouble::Writing(error)) => failure::of_output(&error, &parts.path().to_string_lossy()),
@@ -72,7 +72,7 @@ fn report(args: &Args, counts: &Counts) {
             ns % 1_000_000_000
         ),
     };
-    eprintln!("{read} {} seen, {skipped} {} skipped with {window}.", plural(read), plural(skipped));
+    tell!("{read} {} seen, {skipped} {} skipped with {window}.", plural(read), plural(skipped));
 }
 
 fn edit(
@@ -270,7 +270,7 @@ fn stretch(
         let verbose = args_here.verbose;
         let mut hashed = |octets: usize, hash: &[u8; 16]| {
             if verbose {
-                eprintln!("Packet: {number}, Len: {octets}, MD5 Hash: {}", hex(hash));
+                tell!("Packet: {number}, Len: {octets}, MD5 Hash: {}", hex(hash));
             }
         };
         let fate = match frame.kind {
@@ -283,7 +283,7 @@ fn stretch(
                 counts.duplicates += 1;
                 if verbose {
                     let octets = frame.caplen;
-                    eprintln!("Skipped: {number}, Len: {octets}, MD5 Hash: {}", hex(&hash));
+                    tell!("Skipped: {number}, Len: {octets}, MD5 Hash: {}", hex(&hash));
                 }
             }
             Fate::Same => {

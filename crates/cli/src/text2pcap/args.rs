@@ -102,9 +102,9 @@ fn other(options: &mut Options, letter: &str, value: &str) -> Result<(), Failure
             };
         }
         "F" => options.format = formats::format(super::PROGRAM.name, value)?,
-        "n" => eprintln!(
-            "text2pcap: '-n' is deprecated; the output format already defaults to pcapng."
-        ),
+        "n" => {
+            tell!("text2pcap: '-n' is deprecated; the output format already defaults to pcapng.")
+        }
         "E" => {
             let link = LinkType::from_encap_name(value).ok_or_else(|| {
                 let names = LinkType::all().map(|link| link.encap_name());

@@ -94,7 +94,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
             });
         }
     };
-    eprintln!("text2pcap: option requires an argument\ntext2pcap: {list}");
+    tell!("text2pcap: option requires an argument\ntext2pcap: {list}");
     ExitCode::from(1)
 }
 
@@ -114,12 +114,12 @@ fn run(args: Args, infile: &str, outfile: &str) -> Result<ExitCode, Failure> {
             "-" => standard.to_owned(),
             path => path.to_owned(),
         };
-        eprintln!("Input from: {}", named(infile, "Standard input"));
-        eprintln!("Output to: {}", named(outfile, "Standard output"));
-        eprintln!("Output format: {}", args.format.name());
-        eprint!("{}", described(&import));
+        tell!("Input from: {}", named(infile, "Standard input"));
+        tell!("Output to: {}", named(outfile, "Standard output"));
+        tell!("Output format: {}", args.format.name());
+        tell!("{}", described(&import).trim_end());
     }
-    let mut warn = |text: String| eprintln!("text2pcap: {text}");
+    let mut warn = |text: String| tell!("text2pcap: {text}");
     let mut sink = Sink::new(import, &mut writer, &mut warn);
     let outcome = match form {
         Form::Dump(dump) => hexdump::read(BufReader::new(text), dump, &mut sink),
@@ -130,8 +130,8 @@ fn run(args: Args, infile: &str, outfile: &str) -> Result<ExitCode, Failure> {
     let finished = writer.finish();
     if !quiet {
         let packets = |n: u64| if n == 1 { "" } else { "s" };
-        eprintln!("\n-------------------------");
-        eprintln!(
+        tell!("\n-------------------------");
+        tell!(
             "Read {read} potential packet{}, wrote {wrote} packet{} ({octets} byte{} including overhead).",
             packets(read),
             packets(wrote),

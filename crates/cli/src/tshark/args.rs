@@ -1,16 +1,17 @@
 //! What a command line of `tshark` asks for.
 
-use dissect::FieldId;
-use export::fields::{Occurrence, Source};
-use export::{Characters, Coloured, Details, Dump, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
+use export::fields::Source;
+use export::{Coloured, Details, Dump, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
 use session::colour::Rules;
-use session::columns::{ColumnDef, TimeFormat, defaults};
+use session::columns::{ColumnDef, defaults};
 use session::{Printer, Session};
 
 use crate::failure::Failure;
 use crate::getopt::Given;
-use crate::table::nearest;
 
+use super::forms::{
+    FieldOptions, Form, columns, field_option, fields, form, hex_dump, time_format,
+};
 use super::live::Live;
 use super::outfile::OutArgs;
 use super::settings;
@@ -26,20 +27,6 @@ pub(crate) enum Only {
     Reports,
     /// `--hexdump help`.
     HexDumps,
-}
-
-/// What is printed of each frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Text,
-    Tabs,
-    Fields,
-    Json,
-    JsonRaw,
-    Ek,
-    Pdml,
-    Psml,
-    Ps,
 }
 
 /// A command line, understood.
@@ -88,16 +75,6 @@ pub(crate) struct Args {
     field_options: FieldOptions,
 }
 
-struct FieldOptions {
-    bom: bool,
-    header: bool,
-    separator: u8,
-    aggregator: u8,
-    occurrence: Occurrence,
-    quote: Option<u8>,
-    escape: bool,
-}
-
 /// Reads the options in order; some of them change the session's settings.
 pub(crate) fn read(
     session: &mut Session,
@@ -134,15 +111,7 @@ pub(crate) fn read(
         layers: None,
         merge_keys: false,
         fields: Vec::new(),
-        field_options: FieldOptions {
-            bom: false,
-            header: false,
-            separator: b'\t',
-            aggregator: b',',
-            occurrence: Occurrence::All,
-            quote: None,
-            escape: true,
-        },
+        field_options: FieldOptions::default(),
     };
     let mut live = Live::default();
     let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
@@ -170,12 +139,13 @@ pub(crate) fn read(
                 Some(list) => args.columns = columns(session, list)?,
                 None => settings::preference(session, value)?,
             },
-            "enable-protocol" => session::settings::toggle(session, value, true),
-            "disable-protocol" => session::settings::toggle(session, value, false),
+            "enable-protocol" => settings::protocol(session, value, true),
+            "disable-protocol" => settings::protocol(session, value, false),
             "enable-heuristic" => settings::heuristic(session, value, true)?,
             "disable-heuristic" => settings::heuristic(session, value, false)?,
             // The profile was read before; the others change nothing that is printed.
-            "C" | "K" => {}
+            "C" => {}
+            "K" => tell!("tshark: -K: decrypting Kerberos is not there yet"),
             "X" => settings::extension(value),
             "M" => resets = count(value, "epan reset count")?,
             "U" => pdus = Some(value),
@@ -194,6 +164,7 @@ pub(crate) fn read(
             "O" => {
                 args.details = true;
                 let list = value.split([',', ' ']).filter(|p| !p.is_empty());
+                list.clone().for_each(|name| settings::warn_of_unknown(session, "-O", name));
                 args.only_protocols = Some(list.map(str::to_owned).collect());
             }
             "P" => args.summary = true,
@@ -216,10 +187,11 @@ pub(crate) fn read(
             },
             "j" | "J" => {
                 if args.layers.is_some() {
-                    eprintln!(
+                    tell!(
                         "tshark: -j or -J was already specified. Overwriting previous protocol filter."
                     );
                 }
+                settings::warn_of_unknown_layers(session, name, value);
                 args.layers = Some(Layers::new(value, name == "J"));
             }
             "no-duplicate-keys" => args.merge_keys = true,
@@ -389,6 +361,7 @@ impl Args {
             aggregator: self.field_options.aggregator,
             occurrence: self.field_options.occurrence,
             quote: self.field_options.quote,
+            doubled: self.field_options.doubled,
             escape: self.field_options.escape,
         }
     }
@@ -413,166 +386,4 @@ pub(super) fn count(value: &str, what: &str) -> Result<u64, Failure> {
             Err(Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number")))
         }
     }
-}
-
-fn form(value: &str) -> Result<Form, Failure> {
-    Ok(match value {
-        "text" => Form::Text,
-        "tabs" => Form::Tabs,
-        "fields" => Form::Fields,
-        "json" => Form::Json,
-        "jsonraw" => Form::JsonRaw,
-        "ek" => Form::Ek,
-        "pdml" => Form::Pdml,
-        "ps" => Form::Ps,
-        "psml" => Form::Psml,
-        _ => {
-            let text = format!(
-                "Invalid -T parameter \"{value}\"; it must be one of:\n\t\"ek\"      two lines of JSON a frame, for Elasticsearch\n\t\"fields\"  values of the fields given with -e, as -E says\n\t\"json\"    details in JSON\n\t\"jsonraw\" the octets of the details in JSON\n\t\"pdml\"    details in XML\n\t\"ps\"      the text in PostScript\n\t\"psml\"    the packet list in XML\n\t\"tabs\"    the packet list, columns separated by tabs\n\t\"text\"    the packet list, or with -V the details, as text"
-            );
-            return Err(Failure::usage(text));
-        }
-    })
-}
-
-/// `--hexdump`.
-fn hex_dump(dump: &mut Dump, value: &str) -> Result<(), Failure> {
-    match value {
-        "all" => dump.frame_only = false,
-        "frames" => dump.frame_only = true,
-        "ascii" => dump.characters = Characters::Plain,
-        "delimit" => dump.characters = Characters::Delimited,
-        "noascii" => dump.characters = Characters::None,
-        _ => {
-            let text = format!(
-                "\"{value}\" is an invalid value for --hexdump <hexoption>\nFor valid <hexoption> values enter: tshark --hexdump help"
-            );
-            return Err(Failure::usage(text));
-        }
-    }
-    Ok(())
-}
-
-fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
-    let (mut name, digits) = value.split_once('.').unwrap_or((value, ""));
-    if !digits.is_empty() {
-        match digits.parse() {
-            Ok(n @ 0..=9) => session.time.digits = Some(n),
-            // No type has this name.
-            _ => name = value,
-        }
-    }
-    session.time.format = match name {
-        "a" => TimeFormat::Absolute,
-        "ad" => TimeFormat::AbsoluteDate,
-        "adoy" => TimeFormat::AbsoluteDayOfYear,
-        "d" => TimeFormat::Delta,
-        "dd" => TimeFormat::DeltaShown,
-        "e" => TimeFormat::Epoch,
-        "r" => TimeFormat::Relative,
-        "u" => TimeFormat::Utc,
-        "ud" => TimeFormat::UtcDate,
-        "udoy" => TimeFormat::UtcDayOfYear,
-        _ => {
-            let text = format!(
-                "Invalid time stamp type \"{value}\"; it must be one of:\n\t\"a\"    for absolute\n\t\"ad\"   for absolute with YYYY-MM-DD date\n\t\"adoy\" for absolute with YYYY/DOY date\n\t\"d\"    for delta\n\t\"dd\"   for delta displayed\n\t\"e\"    for epoch\n\t\"r\"    for relative\n\t\"u\"    for absolute UTC\n\t\"ud\"   for absolute UTC with YYYY-MM-DD date\n\t\"udoy\" for absolute UTC with YYYY/DOY date"
-            );
-            return Err(Failure::usage(text));
-        }
-    };
-    Ok(())
-}
-
-fn fields(
-    session: &Session,
-    names: Vec<String>,
-    columns: &[ColumnDef],
-) -> Result<Vec<(String, Source)>, Failure> {
-    let mut wrong = Vec::new();
-    let mut fields = Vec::new();
-    for name in names {
-        let column = name.strip_prefix("_ws.col.");
-        let column = column
-            .and_then(|title| columns.iter().find(|c| c.title == title))
-            .map(|c| c.column.clone());
-        let ids: Vec<FieldId> =
-            session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
-        match column {
-            Some(column) => fields.push((name, Source::Column(column))),
-            // A column that is not there is empty.
-            None if ids.is_empty() && !name.starts_with("_ws.col.") => wrong.push(name),
-            None => fields.push((name, Source::Field(ids))),
-        }
-    }
-    if !wrong.is_empty() {
-        wrong.sort_unstable();
-        let mut text = "Some fields aren't valid:".to_owned();
-        wrong.iter().for_each(|name| text += &format!("\n\t{name}"));
-        let known = || session.registry.fields().map(|(_, field)| field.filter);
-        for near in wrong.iter().filter_map(|name| nearest(name, known())) {
-            text += &format!("\ntshark: did you mean \"{near}\"?");
-        }
-        return Err(Failure::usage(text));
-    }
-    Ok(fields)
-}
-
-/// Headings and formats in turn, quoted or not, with commas between.
-fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, Failure> {
-    let wrong =
-        |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
-    let pairs = session::columns::listed(list).ok_or_else(|| wrong("a heading has no format"))?;
-    pairs
-        .into_iter()
-        .map(|(title, code)| {
-            let column = session::columns::by_format(&code, &session.registry);
-            let column = column.ok_or_else(|| wrong(&format!("{code} is no column format")))?;
-            Ok(ColumnDef { title, column })
-        })
-        .collect()
-}
-
-fn field_option(options: &mut FieldOptions, text: &str) -> Result<(), Failure> {
-    let wrong = || {
-        let name = text.split('=').next().unwrap_or("");
-        Failure::usage(format!(
-            "\"{name}\" is not a valid field output option=value pair.\nThe options are: bom=y|n header=y|n separator=/t|/s|<char> occurrence=f|l|a aggregator=,|/s|<char> quote=d|s|n escape=y|n"
-        ))
-    };
-    let (name, value) = text.split_once('=').ok_or_else(wrong)?;
-    let truth = || match value {
-        "y" | "Y" => Ok(true),
-        "n" | "N" => Ok(false),
-        _ => Err(wrong()),
-    };
-    let character = || match value {
-        "/t" => Ok(b'\t'),
-        "/s" => Ok(b' '),
-        _ => value.bytes().next().ok_or_else(wrong),
-    };
-    match name {
-        "bom" => options.bom = truth()?,
-        "header" => options.header = truth()?,
-        "escape" => options.escape = truth()?,
-        "separator" => options.separator = character()?,
-        "aggregator" => options.aggregator = character()?,
-        "occurrence" => {
-            options.occurrence = match value {
-                "f" => Occurrence::First,
-                "l" => Occurrence::Last,
-                "a" => Occurrence::All,
-                _ => return Err(wrong()),
-            }
-        }
-        "quote" => {
-            options.quote = match value {
-                "d" => Some(b'"'),
-                "s" => Some(b'\''),
-                "n" => None,
-                _ => return Err(wrong()),
-            }
-        }
-        _ => return Err(wrong()),
-    }
-    Ok(())
 }

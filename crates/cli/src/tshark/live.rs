@@ -175,7 +175,7 @@ impl Live {
             return Err(not_yet("-a duration, -a filesize, -a files, -b"));
         }
         if self.filter {
-            eprintln!("tshark: a pipe has no capture filter: all packets are read");
+            tell!("tshark: a pipe has no capture filter: all packets are read");
         }
         args.file = Some(interface);
         (args.piped, args.flush_each) = (true, true);

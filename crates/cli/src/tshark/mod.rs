@@ -1,6 +1,7 @@
 //! The personality `tshark`.
 
 mod args;
+mod forms;
 mod io_stat;
 mod live;
 mod options;
@@ -32,7 +33,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
     match start(words) {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("tshark: {}", failure.text);
+            tell!("tshark: {}", failure.text);
             ExitCode::from(failure.status)
         }
     }
@@ -41,7 +42,7 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
 fn start(words: &[String]) -> Result<ExitCode, Failure> {
     // Version probes are many and want no tables built.
     if words.first().is_some_and(|w| w == "-v" || w == "--version") {
-        print!("{}", version());
+        say!("{}", version());
         return Ok(ExitCode::SUCCESS);
     }
     if words.first().is_some_and(|w| w == "-G") {
@@ -55,27 +56,19 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     let args = args::read(&mut session, &given, &rest)?;
     match args.only {
         Some(args::Only::Help) => {
-            print!(
-                "TShark (Wireshark) {} (requin v{})\n\n{}",
-                COMPATIBLE,
-                VERSION,
-                options::help()
-            );
+            say!("TShark (Wireshark) {} (requin v{})\n\n{}", COMPATIBLE, VERSION, options::help());
             Ok(ExitCode::SUCCESS)
         }
         Some(args::Only::Version) => {
-            print!("{}", version());
+            say!("{}", version());
             Ok(ExitCode::SUCCESS)
         }
         Some(args::Only::HexDumps) => {
-            print!("{}", options::HEX_DUMPS);
+            say!("{}", options::HEX_DUMPS);
             Ok(ExitCode::SUCCESS)
         }
         Some(args::Only::Reports) => {
-            eprintln!(
-                "tshark: The available statistics for the \"-z\" option are:{}",
-                taps::list()
-            );
+            tell!("tshark: The available statistics for the \"-z\" option are:{}", taps::list());
             Ok(ExitCode::SUCCESS)
         }
         None => read_file(&session, &args),
@@ -142,7 +135,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let mut reader = open().map_err(|e| failure::of_file(&e, file))?;
     let mut keeper = args.out.open(file)?;
     if args.piped && !args.silent {
-        eprintln!("Capturing on '{file}'");
+        tell!("Capturing on '{file}'");
     }
     let printer = args.printer(file, session);
     let progress =
@@ -172,7 +165,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let flushed = out.flush();
     if args.piped && !args.silent {
         let s = if outcome.shown == 1 { "" } else { "s" };
-        eprintln!("{} packet{s} captured", outcome.shown);
+        tell!("{} packet{s} captured", outcome.shown);
     }
     progress.clear();
     let finished = keeper.map(|file| file.finish(&outcome));

@@ -83,7 +83,7 @@ impl OutArgs {
             return Err(Failure::usage(text));
         }
         if self.names && !keeps {
-            eprintln!(
+            tell!(
                 "tshark: The file format \"{}\" doesn't support name resolution information.",
                 self.format.name()
             );

@@ -13,6 +13,7 @@ use session::Session;
 use session::settings::{self, Folders};
 
 use crate::failure::Failure;
+pub(super) use tables::tables;
 
 /// Writes one report, or the list of them.
 type Report = fn(&Session, &mut Vec<u8>);

@@ -8,8 +8,9 @@ use dissect::{ProtocolId, Table};
 use names::Tables;
 use session::Session;
 use session::settings::records::{self, Wrong};
-use session::settings::{self, Folders, NoProfile, Refused, preferences};
+use session::settings::{self, Folders, NoProfile, Refused, known, preferences};
 
+use super::reports;
 use crate::failure::{Failure, words};
 use crate::formats::hint;
 
@@ -72,38 +73,44 @@ pub(super) fn decode_as(session: &mut Session, value: &str) -> Result<(), Failur
     };
     let (table, rest) = value.split_once('=').ok_or_else(template)?;
     let rest = rest.strip_prefix('=').unwrap_or_else(|| {
-        eprintln!("tshark: WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"{table}=={rest}\"");
+        tell!("tshark: WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"{table}=={rest}\"");
         rest
     });
     let (selector, protocol) = rest.split_once(',').ok_or_else(template)?;
-    let table = session
-        .registry
-        .entries()
-        .find(|(name, _, _)| *name == table)
-        .map(|(name, _, _)| Table::new(name))
-        .ok_or_else(|| {
-            let mut names: Vec<_> = session.registry.entries().map(|(name, _, _)| name).collect();
-            names.sort_unstable();
-            names.dedup();
-            let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
-            let near = hint(table, names.iter().copied());
-            Failure::usage(format!(
-                "Unknown layer type -- {table}{near}\ntshark: Valid layer types are:{list}"
-            ))
-        })?;
+    let Some(table) = settings::table_named(session, table) else {
+        // What the reference hands on by a table that is not there yet is not handed on at all here.
+        if reports::tables().any(|(known, _)| known == table) {
+            tell!("tshark: -d {value}: nothing is handed on by {table} yet");
+            return Ok(());
+        }
+        return Err(unknown_table(session, table));
+    };
     let (from, to) = settings::range(selector)
         .ok_or_else(|| Failure::usage(format!("Invalid selector number \"{selector}\"")))?;
-    let protocol = match protocol {
-        "none" => None,
-        name => {
-            let id = session.registry.by_name(name);
-            Some(id.ok_or_else(|| unknown_protocol(session, table, name))?)
+    let protocol = match (protocol, session.registry.by_name(protocol)) {
+        ("none", _) => None,
+        (_, Some(id)) => Some(id),
+        (name, None) if known::protocols().any(|known| known == name) => {
+            tell!("tshark: -d {value}: {name} is not taken apart yet, and shown as data");
+            None
         }
+        (name, None) => return Err(unknown_protocol(session, table, name)),
     };
     for number in from..=to {
         session.config.decode_as(table, number, protocol);
     }
     Ok(())
+}
+
+fn unknown_table(session: &Session, table: &str) -> Failure {
+    let mut names: Vec<_> = session.registry.entries().map(|(name, _, _)| name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
+    let near = hint(table, names.iter().copied());
+    Failure::usage(format!(
+        "Unknown layer type -- {table}{near}\ntshark: Valid layer types are:{list}"
+    ))
 }
 
 fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
@@ -130,12 +137,14 @@ pub(super) fn load(session: &mut Session, profile: Option<&str>) -> Result<(), F
     let mut folders = Folders::of_environment();
     if let Some(name) = profile {
         folders.use_profile(name).map_err(|NoProfile(name)| {
-            Failure::usage(format!("Configuration Profile \"{name}\" does not exist"))
+            let profiles = folders.profiles();
+            let near = hint(&name, profiles.iter().map(String::as_str));
+            Failure::usage(format!("Configuration Profile \"{name}\" does not exist{near}"))
         })?;
     }
     settings::load(session, &folders);
     for warning in session.settings.warnings.drain(..) {
-        eprintln!("tshark: {warning}");
+        tell!("tshark: {warning}");
     }
     session.folders = folders;
     Ok(())
@@ -157,7 +166,7 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
         });
     }
     if name == "console.log.level" {
-        eprintln!("tshark: Option 'console.log.level' is deprecated, see the options of logging.");
+        tell!("tshark: Option 'console.log.level' is deprecated, see the options of logging.");
         return Ok(());
     }
     preferences::set(session, name, value).map_err(|refused| {
@@ -177,8 +186,36 @@ pub(super) fn heuristic(session: &mut Session, name: &str, on: bool) -> Result<(
     if settings::toggle_heuristic(session, name, on) {
         return Ok(());
     }
+    if known::heuristics().any(|known| known == name) {
+        tell!("tshark: the heuristic {name} is not there yet");
+        return Ok(());
+    }
     let word = if on { "enable" } else { "disable" };
-    Err(Failure::usage(format!("No such protocol {name}, can't {word}")))
+    let near = hint(name, known::heuristics());
+    Err(Failure::usage(format!("No such protocol {name}, can't {word}{near}")))
+}
+
+/// `--enable-protocol` and `--disable-protocol`.
+pub(super) fn protocol(session: &mut Session, name: &str, on: bool) {
+    warn_of_unknown(session, if on { "--enable-protocol" } else { "--disable-protocol" }, name);
+    settings::toggle(session, name, on);
+}
+
+/// The same for `-j` and `-J`, which take names of fields, too.
+pub(super) fn warn_of_unknown_layers(session: &Session, option: &str, list: &str) {
+    for name in list.split(' ').filter(|name| !name.is_empty()) {
+        if !session.registry.fields().any(|(_, field)| field.filter == name) {
+            warn_of_unknown(session, &format!("-{option}"), name);
+        }
+    }
+}
+
+/// Tells of a protocol that an option names and nobody knows. As in the reference, that is no error.
+pub(super) fn warn_of_unknown(session: &Session, option: &str, name: &str) {
+    if session.registry.by_name(name).is_none() && !known::protocols().any(|known| known == name) {
+        let near = hint(name, known::protocols());
+        tell!("tshark: {option}: no protocol is called \"{name}\"{near}");
+    }
 }
 
 /// The levels of the reference's log. Nothing is logged here; a wrong one is refused.
@@ -215,7 +252,7 @@ pub(super) fn temporary(path: &str) -> Result<(), Failure> {
 /// `-X`: extensions are not there, and a script that is named is not run.
 pub(super) fn extension(value: &str) {
     if let Some(script) = value.strip_prefix("lua_script:") {
-        eprintln!("tshark: there are no Lua scripts here; \"{script}\" is not run");
+        tell!("tshark: there are no Lua scripts here; \"{script}\" is not run");
     }
 }
 

@@ -336,14 +336,12 @@ fn warn_of_limits(report: Report<'_>) {
         Report::Conversations(report) => report.left_out,
         Report::Endpoints(report) => report.left_out,
         Report::Followed(report) if report.cut => {
-            eprintln!(
-                "tshark: the conversation is longer than what can be held; the rest is left out"
-            );
+            tell!("tshark: the conversation is longer than what can be held; the rest is left out");
             return;
         }
         _ => 0,
     };
     if left_out > 0 {
-        eprintln!("tshark: too many ends to hold; {left_out} frames are left out");
+        tell!("tshark: too many ends to hold; {left_out} frames are left out");
     }
 }

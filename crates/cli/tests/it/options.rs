@@ -241,6 +241,19 @@ fn wrong_words_name_the_nearest_right_one() {
         (&["-o", "tcp.desegment_tcp_stream:TRUE"], 1, "\"tcp.desegment_tcp_streams\"?"),
         (&["-d", "tcp.prt==80,http"], 1, "did you mean \"tcp.port\"?"),
         (&["-d", "tcp.port==80,htt"], 1, "did you mean \"http\"?"),
+        (&["-T", "jsn"], 1, "did you mean \"json\"?"),
+        (&["--hexdump", "delimt"], 1, "did you mean \"delimit\"?"),
+        (&["--enable-heuristic", "htp_tcp"], 1, "did you mean \"http_tcp\"?"),
+        (&["-C", "Defualt"], 1, "did you mean \"Default\"?"),
+        // These are no errors for the reference; people want to know all the same.
+        (&["--disable-protocol", "htpp"], 0, "did you mean \"http\"?"),
+        (&["-O", "htpp"], 0, "did you mean \"http\"?"),
+        (&["-j", "htpp", "-T", "json"], 0, "did you mean \"http\"?"),
+        (&["-K", "keys"], 0, "decrypting Kerberos is not there yet"),
+        // The reference knows them: scripts that name them shall run.
+        (&["--enable-heuristic", "lbtrm_udp"], 0, "the heuristic lbtrm_udp is not there yet"),
+        (&["-d", "tcp.port==80,asterix"], 0, "asterix is not taken apart yet, and shown as data"),
+        (&["-d", "usb.device==1,hid"], 0, "nothing is handed on by usb.device yet"),
         (&["-a", "packet:3"], 1, "did you mean \"packets\"?"),
         (&["-Y", "http.hos"], 2, "Did you mean http.host?"),
         (&["--log-level", "warn"], 1, "did you mean \"warning\"?"),
@@ -325,7 +338,42 @@ fn full_disks_and_closed_pipes() {
         let output = child.wait_with_output().unwrap();
         assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     }
+    // Nobody reads the messages: the status says it.
+    for (words, status) in [(&["-Z"][..], 1), (&["-r", "/nowhere"], 2), (&["-z", "help"], 0)] {
+        let mut child =
+            ours().args(words).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(status), "{words:?}");
+    }
     // Packets stand in it up to where printing ended, each of them whole.
     let count = ours().args(["-r", &written, "-q"]).output().unwrap();
     assert!(count.status.success(), "{}", String::from_utf8_lossy(&count.stderr));
+}
+
+/// What `requin export` writes is what a reader of CSV expects: a heading, and quotes within values doubled.
+#[test]
+fn exported_csv() {
+    let export = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_requin"));
+        let output = command.arg("export").args(words).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let http = example("http.pcap");
+    let list = export(&["-c", "1", &http, "csv"]);
+    let (heading, line) = list.split_once('\n').unwrap();
+    assert_eq!(heading, r#""No.","Time","Source","Destination","Protocol","Length","Info""#);
+    assert!(line.starts_with("\"1\",\"0.000000\","), "{line}");
+    assert!(line.ends_with("\"\n") && line.matches("\",\"").count() == 6, "{line}");
+    let tags =
+        export(&["-Y", "http.etag or http.response.line", &http, "csv", "http.response.line"]);
+    let values = tags.lines().nth(1).unwrap();
+    let inner = values.strip_prefix('"').and_then(|v| v.strip_suffix('"')).unwrap();
+    assert!(!inner.replace("\"\"", "").contains('"'), "{values}");
+    assert_eq!(export(&[&http, "json", "ip.src"]).matches("\"ip.src\"").count(), list_len(&http));
+}
+
+fn list_len(capture: &str) -> usize {
+    let output = run(&["-r", capture]);
+    output.stdout.iter().filter(|b| **b == b'\n').count()
 }

@@ -39,6 +39,19 @@ impl Folders {
         Folders { personal, global: vec![data], profile: None }
     }
 
+    /// Names of the profiles that there are, in order; `Default` is always there.
+    pub fn profiles(&self) -> Vec<String> {
+        let folders = self.personal.iter().chain(&self.global);
+        let entries = folders.filter_map(|f| f.join("profiles").read_dir().ok()).flatten();
+        let folders = entries.flatten().filter(|e| e.path().is_dir());
+        let mut names: Vec<_> =
+            folders.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        names.push("Default".to_owned());
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// Uses a profile.
     ///
     /// # Errors

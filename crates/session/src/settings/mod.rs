@@ -3,6 +3,7 @@
 //! Files are those of the reference, in its formats and from its folders; `folders.rs` says which come first.
 
 pub mod folders;
+pub mod known;
 pub mod preferences;
 pub mod records;
 
@@ -164,11 +165,7 @@ pub fn toggle_heuristic(session: &mut Session, name: &str, on: bool) -> bool {
             HeuristicOff(..) => Some((table, false, id)),
             _ => None,
         })
-        .filter(|(table, _, id)| {
-            let protocol = registry.protocol(*id).filter;
-            let rest = name.strip_prefix(protocol).and_then(|rest| rest.strip_prefix('_'));
-            rest == Some(*table)
-        })
+        .filter(|(table, _, id)| known::is_heuristic(name, registry.protocol(*id).filter, table))
         .collect();
     for (table, default, id) in &found {
         session.config.toggle_heuristic(Table::new(table), *id, on != *default);

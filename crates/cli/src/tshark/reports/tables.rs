@@ -48,7 +48,7 @@ pub(super) fn decodes(session: &Session, out: &mut Vec<u8>) {
 }
 
 /// The hand-off tables that the reference has, too: name, and the cells after the name for people.
-fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(in crate::tshark) fn tables() -> impl Iterator<Item = (&'static str, &'static str)> {
     data::TABLES.lines().filter_map(|row| row.split_once('\t'))
 }
 
