@@ -3,7 +3,7 @@
 //! With one thread, a frame is visited once: state and view in one go. With more, a state pass visits the
 //! frames in order and leaves memos, and views run over chunks of frames on all threads; the bytes written are
 //! the same. With two passes, the state pass is over before the first view, and views see links to later
-//! frames.
+//! frames; they run on all threads as well.
 
 use std::collections::HashMap;
 use std::io::{self, Write};

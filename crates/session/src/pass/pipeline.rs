@@ -1,11 +1,11 @@
-//! One pass on several threads: the bytes written are those of one thread.
+//! Views on several threads: the bytes written are those of one thread.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use capfile::Reader;
-use dissect::State;
+use dissect::{Records, State};
 
 use super::visit::{Bench, Wanted, after_first, last_shown, matching, state_pass, view};
 use super::work::{Clock, Work};
@@ -16,9 +16,11 @@ use crate::tap::Part;
 pub const STACK_OCTETS: usize = 8 << 20;
 
 /// What the threads of a pipeline share.
-struct Queue {
+struct Queue<'r> {
     jobs: Mutex<Jobs>,
     changed: Condvar,
+    /// What two passes know of the whole capture.
+    records: Option<&'r Records>,
 }
 
 #[derive(Default)]
@@ -51,16 +53,49 @@ pub(super) fn pipelined(
     out: &mut (dyn Write + Send),
     outcome: &mut Outcome,
 ) {
+    let mut state = State::default();
+    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+    let viewed = in_turns(wanted, options.threads, None, out, |work, bench| {
+        if !next(work, reader, &mut clock, &mut left, options, outcome) {
+            return false;
+        }
+        clock.learn_names(&wanted.session.config, reader, &mut state);
+        state_pass(wanted.session, work, &mut state, bench);
+        true
+    });
+    outcome.names = state.records.names.all();
+    outcome.shown = viewed.shown;
+    outcome.write_error = viewed.failed;
+}
+
+/// What became of the views.
+pub(super) struct Viewed {
+    /// Frames shown.
+    pub(super) shown: u64,
+    /// What ended the writing.
+    pub(super) failed: Option<io::Error>,
+}
+
+/// Views runs of frames on several threads and writes them in order. `fill` makes a run ready to be viewed, one after the
+/// other, and is false at the end.
+pub(super) fn in_turns(
+    wanted: &Wanted<'_>,
+    threads: usize,
+    records: Option<&Records>,
+    out: &mut (dyn Write + Send),
+    mut fill: impl FnMut(&mut Work, &mut Bench) -> bool,
+) -> Viewed {
     // Two pieces of work for each thread: one in hand, one ready.
-    let idle = (0..options.threads * 2).map(|_| Box::default()).collect();
+    let idle = (0..threads * 2).map(|_| Box::default()).collect();
     let shown_before = BTreeMap::from([(0, None)]);
     let queue = Queue {
         jobs: Mutex::new(Jobs { idle, shown_before, ..Jobs::default() }),
         changed: Condvar::new(),
+        records,
     };
     let out = Mutex::new(out);
     std::thread::scope(|scope| {
-        for _ in 1..options.threads {
+        for _ in 1..threads {
             let work = || {
                 let mut bench = Bench::default();
                 while queue.view_one(wanted, &mut bench, &out, true) {}
@@ -68,8 +103,6 @@ pub(super) fn pipelined(
             // A thread that cannot be had is a thread less: the others do its work.
             let _ = std::thread::Builder::new().stack_size(STACK_OCTETS).spawn_scoped(scope, work);
         }
-        let mut state = State::default();
-        let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
         let mut bench = Bench::default();
         let mut turn = 0;
         loop {
@@ -85,26 +118,22 @@ pub(super) fn pipelined(
                 queue.view_one(wanted, &mut bench, &out, false);
                 continue;
             };
-            if !next(&mut work, reader, &mut clock, &mut left, options, outcome) {
+            if !fill(&mut work, &mut bench) {
                 break;
             }
-            clock.learn_names(&wanted.session.config, reader, &mut state);
-            state_pass(wanted.session, &mut work, &mut state, &mut bench);
             queue.lock().ready.push_back((turn, work));
             turn += 1;
             queue.changed.notify_all();
         }
-        outcome.names = state.records.names.all();
         queue.lock().no_more = true;
         queue.changed.notify_all();
         while queue.view_one(wanted, &mut bench, &out, true) {}
     });
     let jobs = queue.jobs.into_inner().unwrap_or_else(PoisonError::into_inner);
-    outcome.write_error = jobs.failed;
-    outcome.shown = jobs.shown;
+    Viewed { shown: jobs.shown, failed: jobs.failed }
 }
 
-impl Queue {
+impl Queue<'_> {
     fn lock(&self) -> MutexGuard<'_, Jobs> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -140,14 +169,15 @@ impl Queue {
                 }
             }
         };
+        let records = self.records;
         let (mut text, mut part) = spare.unwrap_or_else(|| (Vec::new(), wanted.part()));
         let shown = match wanted.filter {
-            None => view(wanted, &work, None, None, bench, (&mut text, &mut part)),
+            None => view(wanted, &work, None, records, bench, (&mut text, &mut part)),
             Some(filter) => {
                 let demand = &wanted.filter_demand;
-                let marks = matching(wanted, filter, demand, &work, None, bench, &mut part);
+                let marks = matching(wanted, filter, demand, &work, records, bench, &mut part);
                 let before = self.shown_before(turn, &work, &marks);
-                view(wanted, &work, Some((&marks, before)), None, bench, (&mut text, &mut part))
+                view(wanted, &work, Some((&marks, before)), records, bench, (&mut text, &mut part))
             }
         };
         let mut jobs = self.lock();

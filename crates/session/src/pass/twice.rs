@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use capfile::Reader;
 use dissect::state::Visit;
-use dissect::{Demand, Records, State};
+use dissect::{Demand, MemoStore, Records, State};
 
+use super::pipeline::in_turns;
 use super::visit::{Bench, Wanted, after_first, last_shown, matching, state_pass, view};
 use super::work::{Clock, Work};
 use super::{Keeper, Matcher, Options, Outcome, next};
@@ -53,7 +54,7 @@ fn select(
     wanted.visit(work, &wanted.filter_demand, frame, visit, tools, |s| filter.select(s));
 }
 
-/// Two passes: all state first, then all views. Between them only memos are kept, if the capture can be read again;
+/// Two passes: all state first, then all views, on all threads. Between them only memos are kept, if the capture can be read again;
 /// else its bytes are, too.
 pub(super) fn two_passes(
     wanted: &Wanted<'_>,
@@ -95,33 +96,20 @@ pub(super) fn two_passes(
         None => None,
     };
     let records = state.records;
-    let (mut clock, mut left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
+    let (clock, left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     outcome.names = records.names.all();
+    let mut second =
+        Second { again: again.as_mut(), kept, memos: memos.into_iter(), clock, left, left_out: 0 };
+    if options.threads > 1 && keeper.is_none() && !options.flush_each {
+        let viewed = in_turns(wanted, options.threads, Some(&records), out, |work, _| {
+            second.fill(work, outcome)
+        });
+        outcome.shown = viewed.shown;
+        outcome.write_error = viewed.failed.or(outcome.write_error.take());
+        return;
+    }
     let (mut before, mut text, mut part) = (None, Vec::new(), wanted.part());
-    let mut left_out = 0;
-    for (memos, dropped) in memos {
-        match &mut again {
-            // What ended the first pass ends the second at the same place, and has been noted.
-            Some(reader) => match work.fill(reader, &mut clock, &mut left) {
-                Ok(true) if work.infos.len() == memos.frames() => {}
-                Ok(_) => {
-                    outcome.write_error =
-                        Some(io::Error::other("the capture changed while it was read"));
-                    return;
-                }
-                Err(error) => {
-                    outcome.read_error = Some(error);
-                    return;
-                }
-            },
-            None => work = kept.pop_front().unwrap_or_default(),
-        }
-        if again.is_some() {
-            work.leave_out(dropped, &mut left_out);
-        } else {
-            work.dropped = dropped;
-        }
-        work.memos = memos;
+    while second.fill(&mut work, outcome) {
         let marks = wanted.filter.map(|filter| {
             let demand = &wanted.filter_demand;
             matching(wanted, filter, demand, &work, Some(&records), &mut bench, &mut part)
@@ -138,7 +126,7 @@ pub(super) fn two_passes(
             let all =
                 || (0..work.infos.len()).map(|i| work.dropped.get(i) != Some(&true)).collect();
             let marks: Vec<bool> = marks.unwrap_or_else(all);
-            let source = again.as_ref().unwrap_or(reader);
+            let source = second.again.as_deref().unwrap_or(reader);
             outcome.keep_error = keeper.keep(source, &work.chunk, &marks).err();
         }
         let written = after_first(&text, wanted.printer, none_before);
@@ -147,5 +135,47 @@ pub(super) fn two_passes(
         if outcome.stopped() {
             return;
         }
+    }
+}
+
+/// The runs of frames of the second pass, with what the first left.
+struct Second<'r> {
+    /// Reads the capture again; without it, its runs were kept.
+    again: Option<&'r mut Reader>,
+    kept: VecDeque<Work>,
+    /// What the first pass left of each run, and which of its frames the read filter left out.
+    memos: std::vec::IntoIter<(MemoStore, Vec<bool>)>,
+    clock: Clock,
+    left: u64,
+    left_out: u32,
+}
+
+impl Second<'_> {
+    /// Makes the next run ready; false at the end.
+    fn fill(&mut self, work: &mut Work, outcome: &mut Outcome) -> bool {
+        let Some((memos, dropped)) = self.memos.next() else { return false };
+        match &mut self.again {
+            // What ended the first pass ends the second at the same place, and has been noted.
+            Some(reader) => match work.fill(reader, &mut self.clock, &mut self.left) {
+                Ok(true) if work.infos.len() == memos.frames() => {
+                    work.leave_out(dropped, &mut self.left_out);
+                }
+                Ok(_) => {
+                    let text = "the capture changed while it was read";
+                    outcome.write_error = Some(io::Error::other(text));
+                    return false;
+                }
+                Err(error) => {
+                    outcome.read_error = Some(error);
+                    return false;
+                }
+            },
+            None => {
+                *work = self.kept.pop_front().unwrap_or_default();
+                work.dropped = dropped;
+            }
+        }
+        work.memos = memos;
+        true
     }
 }
