@@ -195,11 +195,13 @@ fn split(args: &mut Args, split: Split) -> Result<(), Failure> {
 }
 
 fn finish(args: &mut Args, building: &Building) {
+    let verbose = args.verbose;
     args.edits.dedupe = building.window.map(|window| {
         let mut dedupe = Dedupe::new(window);
         dedupe.ignored_octets = building.ignored;
         dedupe.without_vlan = building.no_vlan;
         dedupe.without_radiotap = building.no_radiotap;
+        dedupe.known_hashes = verbose;
         dedupe
     });
     args.edits.errors = building.probability.map(|probability| {
