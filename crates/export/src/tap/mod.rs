@@ -57,6 +57,9 @@ pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) 
 impl About<'_> {
     /// An address, by its name if such names are looked up and it has one.
     fn name(&self, address: &Address) -> String {
+        if *address == Address::None {
+            return "NONE".to_owned();
+        }
         let known = Known::of(self.config);
         match self.learned.get(address) {
             Some(name) if known.resolves(address) => name.to_string(),

@@ -2,109 +2,12 @@
 
 use std::collections::HashMap;
 
-use dissect::tree::Node;
-use dissect::{Address, Demand, FieldId, Registry, Value};
+use dissect::{Demand, Registry};
 use foldhash::fast::RandomState;
 
+use super::ends::{ConvType, End, Finder, Found};
 use super::{Report, Tap, as_kind};
 use crate::pass::Shown;
-
-/// On which layer ends are told apart.
-#[derive(Debug)]
-pub struct ConvType {
-    /// As on the command line: `tcp`, `eth`, …
-    pub name: &'static str,
-    /// As in headings.
-    pub title: &'static str,
-    /// Ends have ports.
-    pub ports: bool,
-    /// Fields that hold the ends; none for protocols that are not taken apart yet.
-    fields: Fields,
-}
-
-impl ConvType {
-    /// True if some protocol of it is taken apart.
-    pub fn is_there(&self) -> bool {
-        !matches!(self.fields, Fields::Absent)
-    }
-}
-
-#[derive(Debug)]
-enum Fields {
-    Absent,
-    /// The layer's own source and destination.
-    Own(&'static str, &'static str),
-    /// Ports of this layer, over the network layer's addresses; a field that numbers conversations.
-    Ports(&'static str, &'static str, Option<&'static str>),
-}
-
-const fn absent(name: &'static str, title: &'static str) -> ConvType {
-    ConvType { name, title, ports: false, fields: Fields::Absent }
-}
-
-const fn own(
-    name: &'static str,
-    title: &'static str,
-    source: &'static str,
-    destination: &'static str,
-) -> ConvType {
-    ConvType { name, title, ports: false, fields: Fields::Own(source, destination) }
-}
-
-/// All layers that have ends, by name.
-pub static CONV_TYPES: &[ConvType] = &[
-    absent("bluetooth", "Bluetooth"),
-    absent("dccp", "DCCP"),
-    own("eth", "Ethernet", "eth.src", "eth.dst"),
-    absent("fc", "FC"),
-    absent("fddi", "FDDI"),
-    own("ip", "IPv4", "ip.src", "ip.dst"),
-    own("ipv6", "IPv6", "ipv6.src", "ipv6.dst"),
-    absent("ipx", "IPX"),
-    absent("jxta", "JXTA"),
-    absent("mptcp", "MPTCP"),
-    absent("ncp", "NCP"),
-    absent("opensafety", "openSAFETY"),
-    absent("rsvp", "RSVP"),
-    ConvType {
-        name: "sctp",
-        title: "SCTP",
-        ports: true,
-        fields: Fields::Ports("sctp.srcport", "sctp.dstport", None),
-    },
-    absent("sll", "SLL"),
-    ConvType {
-        name: "tcp",
-        title: "TCP",
-        ports: true,
-        fields: Fields::Ports("tcp.srcport", "tcp.dstport", Some("tcp.stream")),
-    },
-    absent("tr", "Token-Ring"),
-    ConvType {
-        name: "udp",
-        title: "UDP",
-        ports: true,
-        fields: Fields::Ports("udp.srcport", "udp.dstport", Some("udp.stream")),
-    },
-    absent("usb", "USB"),
-    absent("wlan", "IEEE 802.11"),
-    absent("wpan", "IEEE 802.15.4"),
-    absent("zbee_nwk", "ZigBee"),
-];
-
-/// The layer of that name.
-pub fn conv_type(name: &str) -> Option<&'static ConvType> {
-    CONV_TYPES.iter().find(|t| t.name == name)
-}
-
-/// One end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct End {
-    /// Its address.
-    pub address: Address,
-    /// Its port; 0 where there are none.
-    pub port: u32,
-}
 
 /// Frames in one direction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,7 +43,7 @@ impl Conversation {
     /// Its number, where the protocol numbers them.
     pub fn stream(&self) -> Option<u64> {
         match self.key {
-            Key::Index(number) => Some(number),
+            Key::Index(number) | Key::Way(number, ..) => Some(number),
             Key::Ends(..) => None,
         }
     }
@@ -163,6 +66,8 @@ enum Key {
     Index(u64),
     /// Both ends, the lower one first.
     Ends(End, End),
+    /// The protocol numbers them, but each way counts for itself.
+    Way(u64, End, End),
 }
 
 /// Conversations of a layer.
@@ -178,6 +83,41 @@ pub struct Conversations {
     pub left_out: u64,
     finder: Finder,
     index: HashMap<Key, u32, RandomState>,
+    paths: Paths,
+}
+
+/// Connections over several paths: which way of the first path each way of another is.
+#[derive(Debug, Default)]
+struct Paths {
+    /// The ends of each connection's first path.
+    first: HashMap<u64, [End; 2], RandomState>,
+    /// True of ways of other paths that go as the first frame of the first did.
+    forth: HashMap<(u64, End, End), bool, RandomState>,
+}
+
+impl Paths {
+    /// The ends of the first path, in the direction of `from` and `to`.
+    fn settle(&mut self, number: u64, from: End, to: End) -> [End; 2] {
+        if self.first.len() >= ENDS_MAX || self.forth.len() >= ENDS_MAX {
+            return [from, to];
+        }
+        let [a, b] = *self.first.entry(number).or_insert([from, to]);
+        if [from, to] == [a, b] || [from, to] == [b, a] {
+            return [from, to];
+        }
+        let forth = match self.forth.get(&(number, from, to)) {
+            Some(forth) => *forth,
+            None => {
+                // Paths mostly share an end. One that does not is opened by whoever opened the first.
+                let back = from.address == b.address || to.address == a.address;
+                let forth = !back || from.address == a.address || to.address == b.address;
+                self.forth.insert((number, from, to), forth);
+                self.forth.insert((number, to, from), !forth);
+                forth
+            }
+        };
+        if forth { [a, b] } else { [b, a] }
+    }
 }
 
 /// Most conversations or ends that a report holds. A scan of a whole network makes one for each address and port; these
@@ -191,8 +131,8 @@ impl Conversations {
     }
 
     fn with(of: &'static ConvType, finder: Finder) -> Conversations {
-        let index = HashMap::default();
-        Conversations { of, list: Vec::new(), start_ns: 0, left_out: 0, finder, index }
+        let (index, paths) = (HashMap::default(), Paths::default());
+        Conversations { of, list: Vec::new(), start_ns: 0, left_out: 0, finder, index, paths }
     }
 
     /// By frames, most first; those with as many in the order they began.
@@ -233,9 +173,10 @@ impl Tap for Conversations {
         let finder = self.finder;
         let sent = [Side { frames: 1, bytes: u64::from(frame.info.len) }, Side::default()];
         let ns = frame.info.ns.unwrap_or(frame.info.first_ns);
-        finder.each(frame, |from, to, index| {
-            let key = match index {
-                Some(index) => Key::Index(index),
+        finder.each(frame, |Found { from, to, stream }| {
+            let key = match stream {
+                Some(number) if finder.tells_ways() => Key::Way(number, from, to),
+                Some(number) => Key::Index(number),
                 None => Key::Ends(from.min(to), from.max(to)),
             };
             self.add(Conversation { ends: [from, to], sent, first_ns: ns, last_ns: ns, key });
@@ -248,7 +189,14 @@ impl Tap for Conversations {
 
     fn merge(&mut self, later: &mut dyn Tap) {
         let Some(later) = as_kind::<Conversations>(later) else { return };
-        later.list.drain(..).for_each(|c| self.add(c));
+        for mut new in later.list.drain(..) {
+            // Only here is it known which path was first: a run of frames may begin with another.
+            if let Key::Way(number, from, to) = new.key {
+                new.ends = self.paths.settle(number, from, to);
+                new.key = Key::Way(number, new.ends[0], new.ends[1]);
+            }
+            self.add(new);
+        }
         later.index.clear();
         self.start_ns = later.start_ns;
         self.left_out += std::mem::take(&mut later.left_out);
@@ -323,9 +271,11 @@ impl Tap for Endpoints {
     fn frame(&mut self, frame: &Shown<'_>) {
         let one = Side { frames: 1, bytes: u64::from(frame.info.len) };
         let finder = self.finder;
-        finder.each(frame, |from, to, _| {
+        finder.each(frame, |Found { from, to, .. }| {
             self.add(Endpoint { end: from, sent: one, received: Side::default() });
-            self.add(Endpoint { end: to, sent: Side::default(), received: one });
+            if !finder.has_senders_only() {
+                self.add(Endpoint { end: to, sent: Side::default(), received: one });
+            }
         });
     }
 
@@ -342,146 +292,5 @@ impl Tap for Endpoints {
 
     fn report(&self) -> Report<'_> {
         Report::Endpoints(self)
-    }
-}
-
-/// Finds the ends of a layer in a frame's nodes.
-#[derive(Clone, Copy, Debug)]
-enum Finder {
-    None,
-    Own { source: FieldId, destination: FieldId },
-    Ports { network: Network, ports: [FieldId; 2], index: Option<FieldId> },
-}
-
-/// Fields of network addresses.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Network {
-    source: [FieldId; 2],
-    destination: [FieldId; 2],
-}
-
-/// The field of that name; the nameless text field, which nobody asks for, if there is none.
-pub(super) fn field(registry: &Registry, name: &str) -> FieldId {
-    registry.fields().find(|(_, f)| f.filter == name).map_or(FieldId::TEXT, |f| f.0)
-}
-
-impl Network {
-    pub(super) fn new(registry: &Registry) -> Network {
-        Network {
-            source: [field(registry, "ip.src"), field(registry, "ipv6.src")],
-            destination: [field(registry, "ip.dst"), field(registry, "ipv6.dst")],
-        }
-    }
-
-    pub(super) fn add_to(&self, demand: &mut Demand) {
-        self.source.iter().chain(&self.destination).for_each(|f| demand.add(*f));
-    }
-
-    /// Takes note of an address; false if the node is none.
-    pub(super) fn see(&self, frame: &Shown<'_>, node: &Node, ends: &mut [Address; 2]) -> bool {
-        let [source, destination] = ends;
-        if self.source.contains(&node.field) {
-            *source = address(frame, node);
-        } else if self.destination.contains(&node.field) {
-            *destination = address(frame, node);
-        } else {
-            return false;
-        }
-        true
-    }
-}
-
-/// The address that a node holds.
-pub(super) fn address(frame: &Shown<'_>, node: &Node) -> Address {
-    match node.value {
-        Value::U64(v) => Address::Ipv4((v as u32).to_be_bytes()),
-        _ => {
-            let bytes = frame.tree.value_bytes(node, frame.sources);
-            match (<[u8; 16]>::try_from(bytes), <[u8; 6]>::try_from(bytes)) {
-                (Ok(octets), _) => Address::Ipv6(octets),
-                (_, Ok(octets)) => Address::Ether(octets),
-                _ => Address::None,
-            }
-        }
-    }
-}
-
-pub(super) fn number(node: &Node) -> u64 {
-    match node.value {
-        Value::U64(v) => v,
-        _ => 0,
-    }
-}
-
-impl Finder {
-    fn new(of: &ConvType, registry: &Registry) -> Finder {
-        match of.fields {
-            Fields::Absent => Finder::None,
-            Fields::Own(source, destination) => Finder::Own {
-                source: field(registry, source),
-                destination: field(registry, destination),
-            },
-            Fields::Ports(source, destination, index) => Finder::Ports {
-                network: Network::new(registry),
-                ports: [field(registry, source), field(registry, destination)],
-                index: index.map(|name| field(registry, name)),
-            },
-        }
-    }
-
-    fn demand(&self) -> Demand {
-        let mut demand = Demand::nothing();
-        match self {
-            Finder::None => {}
-            Finder::Own { source, destination } => {
-                demand.add(*source);
-                demand.add(*destination);
-            }
-            Finder::Ports { network, ports, index } => {
-                network.add_to(&mut demand);
-                ports.iter().chain(index).for_each(|f| demand.add(*f));
-            }
-        }
-        demand
-    }
-
-    /// Calls `then` with sender, receiver and number of the conversation, for each layer of the frame that has ends. Layers
-    /// of a packet that another quotes stand deeper in the tree, and do not count: they are not under way.
-    fn each(&self, frame: &Shown<'_>, mut then: impl FnMut(End, End, Option<u64>)) {
-        let nodes = frame.tree.nodes().iter().filter(|n| n.depth == 1);
-        match self {
-            Finder::None => {}
-            Finder::Own { source, destination } => {
-                let (mut from, mut to) = (None, None);
-                for node in nodes {
-                    if node.field == *source {
-                        from = Some(address(frame, node));
-                    } else if node.field == *destination {
-                        to = Some(address(frame, node));
-                    }
-                    if let (Some(a), Some(b)) = (from, to) {
-                        then(End { address: a, port: 0 }, End { address: b, port: 0 }, None);
-                        (from, to) = (None, None);
-                    }
-                }
-            }
-            Finder::Ports { network, ports: [source, destination], index } => {
-                let (mut from, mut to, mut at) = (0, 0, [Address::None; 2]);
-                for node in nodes {
-                    if node.field == *source {
-                        from = number(node) as u32;
-                    } else if node.field == *destination {
-                        to = number(node) as u32;
-                    } else {
-                        network.see(frame, node, &mut at);
-                    }
-                    if node.field == index.unwrap_or(*destination) {
-                        let [a, b] = at;
-                        let number = index.map(|_| number(node));
-                        then(End { address: a, port: from }, End { address: b, port: to }, number);
-                    }
-                }
-            }
-        }
     }
 }

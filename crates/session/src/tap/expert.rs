@@ -6,7 +6,7 @@ use dissect::{Demand, FieldId, Registry};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
-use super::conversations::{field, number};
+use super::ends::{field, number};
 use super::{Report, Tap, as_kind};
 use crate::pass::Shown;
 

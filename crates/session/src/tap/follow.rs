@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use dissect::{Address, Demand, FieldId, Registry};
 
-use super::conversations::{End, Network, field, number};
+use super::ends::{End, Network, field, number};
 use super::{Report, Tap, as_kind};
 use crate::pass::Shown;
 

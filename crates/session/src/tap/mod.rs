@@ -12,6 +12,7 @@ use dissect::{Demand, Registry};
 use crate::pass::{Matcher, Shown};
 
 pub mod conversations;
+mod ends;
 mod expert;
 pub mod follow;
 pub mod hierarchy;
@@ -19,8 +20,9 @@ mod hosts;
 pub mod io_stat;
 
 pub use conversations::{
-    CONV_TYPES, ConvType, Conversation, Conversations, End, Endpoint, Endpoints, Side, conv_type,
+    Conversation, Conversations, Endpoint, Endpoints, Side,
 };
+pub use ends::{CONV_TYPES, ConvType, End, conv_type};
 pub use expert::{Experts, Noted};
 pub use follow::Followed;
 pub use hierarchy::{Hierarchy, Level};
