@@ -144,7 +144,9 @@ fn tap(session: &Session, name: &str, with_frame: bool) -> Result<Box<dyn Tap>, 
         Some(("conv", layer)) if let Some(of) = conv_type(layer).filter(|of| of.is_there()) => {
             Box::new(Conversations::new(of, registry))
         }
-        Some(("endpoints", layer)) if let Some(of) = conv_type(layer).filter(|of| of.is_there()) => {
+        Some(("endpoints", layer))
+            if let Some(of) = conv_type(layer).filter(|of| of.is_there()) =>
+        {
             Box::new(Endpoints::new(of, registry))
         }
         Some(("io", "phs")) if with_frame => Box::new(Hierarchy::new(registry).with_frame()),

@@ -198,7 +198,10 @@ impl Tap for Conversations {
             self.add(new);
         }
         later.index.clear();
-        self.start_ns = later.start_ns;
+        // A run in which no frame passed the filter knows nothing of it.
+        if later.start_ns != 0 {
+            self.start_ns = later.start_ns;
+        }
         self.left_out += std::mem::take(&mut later.left_out);
     }
 

@@ -44,10 +44,10 @@ struct Fields {
 enum Stream {
     /// Nothing.
     None,
-    /// The number in [`Fields::read`].
-    Numbered,
-    /// That number and who sends.
-    Ways,
+    /// The number in this field.
+    Numbered(&'static str),
+    /// The number in this field, and who sends.
+    Ways(&'static str),
 }
 
 /// Which layers count.
@@ -55,6 +55,8 @@ enum Stream {
 enum Counts {
     /// All.
     Always,
+    /// Those that carry something: not fragments that wait for others, nor what is for the layer itself.
+    Carrying,
     /// Those that the capture holds whole, with all they carry.
     Uncut,
     /// Those in which, with all they carry, nothing is missing or malformed.
@@ -88,7 +90,7 @@ const fn over_ports(
 ) -> ConvType {
     let (source, destination, read) = ([source, ""], [destination, ""], [read, "", ""]);
     let fields = Fields { source, destination, read, ports: Some(stream), counts };
-    ConvType { name, title, ports: !matches!(stream, Stream::Ways), fields: Some(fields) }
+    ConvType { name, title, ports: !matches!(stream, Stream::Ways(_)), fields: Some(fields) }
 }
 
 /// All layers that have ends, by name.
@@ -99,7 +101,7 @@ pub static CONV_TYPES: &[ConvType] = &[
     absent("fc", "FC"),
     own(["fddi", "FDDI"], "fddi.src", "fddi.dst", "fddi.src", Counts::Always),
     own(["ip", "IPv4"], "ip.src", "ip.dst", "ip.dst", Counts::Always),
-    own(["ipv6", "IPv6"], "ipv6.src", "ipv6.dst", "ipv6.dst", Counts::Always),
+    own(["ipv6", "IPv6"], "ipv6.src", "ipv6.dst", "ipv6.dst", Counts::Carrying),
     absent("ipx", "IPX"),
     absent("jxta", "JXTA"),
     over_ports(
@@ -107,7 +109,7 @@ pub static CONV_TYPES: &[ConvType] = &[
         "tcp.srcport",
         "tcp.dstport",
         "mptcp.stream",
-        Stream::Ways,
+        Stream::Ways("mptcp.stream"),
         Counts::Always,
     ),
     absent("ncp", "NCP"),
@@ -138,8 +140,9 @@ pub static CONV_TYPES: &[ConvType] = &[
         ["tcp", "TCP"],
         "tcp.srcport",
         "tcp.dstport",
-        "tcp.stream",
-        Stream::Numbered,
+        // Headers that are too short have none.
+        "tcp.urgent_pointer",
+        Stream::Numbered("tcp.stream"),
         Counts::Always,
     ),
     own(["tr", "Token-Ring"], "tr.src", "tr.dst", "tr.src", Counts::Sound),
@@ -148,7 +151,7 @@ pub static CONV_TYPES: &[ConvType] = &[
         "udp.srcport",
         "udp.dstport",
         "udp.stream",
-        Stream::Numbered,
+        Stream::Numbered("udp.stream"),
         Counts::Always,
     ),
     absent("usb", "USB"),
@@ -205,10 +208,23 @@ struct Wanted {
     source: [Option<FieldId>; 2],
     destination: [Option<FieldId>; 2],
     read: [Option<FieldId>; 3],
-    over: Option<(Network, Stream)>,
+    over: Option<Over>,
     /// What tells that layers before it do not count.
     marks: [FieldId; 3],
+    /// What tells that a layer carries nothing yet, and that it does.
+    held: [FieldId; 3],
+    released: FieldId,
     counts: Counts,
+}
+
+/// What ports stand over, and what numbers conversations.
+#[derive(Clone, Copy, Debug)]
+struct Over {
+    network: Network,
+    number: Option<FieldId>,
+    ways: bool,
+    /// Empty if the capture holds less than the header tells of.
+    options: FieldId,
 }
 
 /// Fields of network addresses.
@@ -216,8 +232,18 @@ struct Wanted {
 pub(super) struct Network {
     source: [FieldId; 2],
     destination: [FieldId; 2],
-    /// Stops that are left on the way, and the stops, of which the last is the destination.
-    route: [FieldId; 2],
+    route: Route,
+}
+
+/// Fields of a way through the network.
+#[derive(Clone, Copy, Debug)]
+struct Route {
+    /// How many stops are left.
+    left: FieldId,
+    /// The stops, of which the last is the destination.
+    stops: [FieldId; 3],
+    /// The stops, of which the first is the destination.
+    backwards: FieldId,
 }
 
 /// The field of that name; the nameless text field, which nobody asks for, if there is none.
@@ -225,19 +251,36 @@ pub(super) fn field(registry: &Registry, name: &str) -> FieldId {
     registry.fields().find(|(_, f)| f.filter == name).map_or(FieldId::TEXT, |f| f.0)
 }
 
+/// The same, where a part of a word has the word's name.
+fn part(registry: &Registry, name: &str) -> FieldId {
+    let named = registry.fields().filter(|(_, f)| f.filter == name);
+    named.last().map_or(FieldId::TEXT, |f| f.0)
+}
+
+/// The protocol number that says that nothing follows, RFC 8200.
+const NO_NEXT_HEADER: u64 = 59;
+
 impl Network {
     pub(super) fn new(registry: &Registry) -> Network {
         let field = |name| field(registry, name);
         Network {
             source: [field("ip.src"), field("ipv6.src")],
             destination: [field("ip.dst"), field("ipv6.dst")],
-            route: [field("ipv6.routing.segleft"), field("ipv6.routing.src.addr")],
+            route: Route {
+                left: field("ipv6.routing.segleft"),
+                stops: [
+                    field("ipv6.routing.src.addr"),
+                    field("ipv6.routing.mipv6.home_address"),
+                    field("ipv6.routing.rpl.full_address"),
+                ],
+                backwards: field("ipv6.routing.srh.addr"),
+            },
         }
     }
 
     pub(super) fn add_to(&self, demand: &mut Demand) {
-        let all = self.source.iter().chain(&self.destination).chain(&self.route);
-        all.for_each(|f| demand.add(*f));
+        let ends = self.source.iter().chain(&self.destination).chain(&self.route.stops);
+        ends.chain([&self.route.left, &self.route.backwards]).for_each(|f| demand.add(*f));
     }
 
     /// Takes note of an address; false if the node is none.
@@ -285,7 +328,21 @@ impl Finder {
             source: fields.source.map(given),
             destination: fields.destination.map(given),
             read: fields.read.map(given),
-            over: fields.ports.map(|stream| (Network::new(registry), stream)),
+            over: fields.ports.map(|stream| Over {
+                network: Network::new(registry),
+                number: match stream {
+                    Stream::None => None,
+                    Stream::Numbered(name) | Stream::Ways(name) => Some(field(name)),
+                },
+                ways: matches!(stream, Stream::Ways(_)),
+                options: field("tcp.options"),
+            }),
+            held: [
+                field("ipv6.fraghdr.more"),
+                part(registry, "ipv6.fraghdr.offset"),
+                field("mip6.proto"),
+            ],
+            released: field("ipv6.fragments"),
             marks: ["_ws.short", "_ws.malformed", "_ws.unreassembled"].map(field),
             counts: fields.counts,
         };
@@ -294,7 +351,7 @@ impl Finder {
 
     /// True if each way between two ends is told as a conversation of its own.
     pub(super) fn tells_ways(&self) -> bool {
-        matches!(self.fields, Some(Wanted { over: Some((_, Stream::Ways)), .. }))
+        self.fields.and_then(|fields| fields.over).is_some_and(|over| over.ways)
     }
 
     /// True if frames tell only who sent them.
@@ -308,11 +365,17 @@ impl Finder {
         demand.add(wanted.layer);
         let ends = wanted.source.iter().chain(&wanted.destination);
         ends.chain(&wanted.read).flatten().for_each(|f| demand.add(*f));
-        if let Some((network, _)) = &wanted.over {
-            network.add_to(&mut demand);
+        if let Some(over) = &wanted.over {
+            over.network.add_to(&mut demand);
+            demand.add(over.options);
+            over.number.into_iter().for_each(|f| demand.add(f));
         }
-        if wanted.counts != Counts::Always {
-            wanted.marks.iter().for_each(|f| demand.add(*f));
+        match wanted.counts {
+            Counts::Always => {}
+            Counts::Carrying => {
+                wanted.held.iter().chain([&wanted.released]).for_each(|f| demand.add(*f));
+            }
+            Counts::Uncut | Counts::Sound => wanted.marks.iter().for_each(|f| demand.add(*f)),
         }
         demand
     }
@@ -322,19 +385,16 @@ impl Finder {
     pub(super) fn each(&self, frame: &Shown<'_>, then: impl FnMut(Found)) {
         let Some(wanted) = &self.fields else { return };
         let marks = match wanted.counts {
-            Counts::Always => &[],
+            Counts::Always | Counts::Carrying => &[],
             Counts::Uncut => &wanted.marks[..1],
             Counts::Sound => &wanted.marks[..],
         };
-        let marked = |node: &Node| node.depth == 0 && marks.contains(&node.field);
         let nodes = frame.tree.nodes();
-        let whole = match nodes.iter().rposition(|n| !marks.is_empty() && marked(n)) {
-            Some(last) => nodes.get(last..).unwrap_or(&[]),
-            None => nodes,
-        };
-        match wanted.over {
-            None => wanted.own(frame, whole, then),
-            Some((network, stream)) => wanted.over(frame, whole, &network, stream, then),
+        let mark = nodes.iter().rposition(|n| n.depth == 0 && marks.contains(&n.field));
+        let nodes = nodes.get(mark.unwrap_or(0)..).unwrap_or(&[]);
+        match &wanted.over {
+            None => wanted.own(frame, nodes, then),
+            Some(over) => wanted.over(over, frame, nodes, then),
         }
     }
 }
@@ -342,21 +402,28 @@ impl Finder {
 impl Wanted {
     /// Layers with addresses of their own.
     fn own(&self, frame: &Shown<'_>, nodes: &[Node], mut then: impl FnMut(Found)) {
-        let mut ends = [End::default(); 2];
-        let mut read = false;
+        let (mut ends, mut read, mut held) = ([End::default(); 2], false, false);
         let mut tell = |[from, to]: [End; 2]| then(Found { from, to, stream: None });
         for node in nodes {
+            let field = Some(node.field);
             if node.field == self.layer {
-                if std::mem::take(&mut read) {
+                if read && !held {
                     tell(ends);
                 }
-                ends = [End::default(); 2];
+                (ends, read, held) = ([End::default(); 2], false, false);
+            } else if self.counts == Counts::Carrying && self.held.contains(&node.field) {
+                let [.., mobility] = self.held;
+                held |= match number(node) {
+                    NO_NEXT_HEADER => true,
+                    other => other != 0 && node.field != mobility,
+                };
+            } else if node.field == self.released {
+                held = false;
             }
             if node.depth != 1 {
                 continue;
             }
             let [from, to] = &mut ends;
-            let field = Some(node.field);
             if self.source.contains(&field) {
                 from.address = address(frame, node);
             } else if self.destination.contains(&field) {
@@ -364,48 +431,67 @@ impl Wanted {
             }
             read |= self.read.contains(&field);
         }
-        if read {
+        if read && !held {
             tell(ends);
         }
     }
 
     /// Layers whose ends are ports of network addresses.
-    fn over(
-        &self,
-        frame: &Shown<'_>,
-        nodes: &[Node],
-        network: &Network,
-        stream: Stream,
-        mut then: impl FnMut(Found),
-    ) {
-        let (mut at, mut stops, mut from, mut to) = ([Address::None; 2], 0, 0, None);
+    fn over(&self, over: &Over, frame: &Shown<'_>, nodes: &[Node], mut then: impl FnMut(Found)) {
+        let mut way = Way::default();
+        let (mut from, mut to, mut stream) = (0, None, None);
+        let mut found: Option<Found> = None;
         for node in nodes {
             let field = Some(node.field);
-            if node.depth == 1 {
-                if self.source.contains(&field) {
-                    from = number(node) as u32;
-                } else if self.destination.contains(&field) {
-                    to = Some(number(node) as u32);
-                } else {
-                    network.see(frame, node, &mut at);
-                }
-            } else if node.depth == 2 && node.field == network.route[0] {
-                stops = number(node);
-            } else if node.depth == 2 && node.field == network.route[1] && stops > 0 {
-                at[1] = address(frame, node);
+            if field == over.number && to.is_some() {
+                stream = Some(number(node));
             }
-            // Some stand deeper in the layer; none of another's layer comes between.
-            if self.read.contains(&field)
-                && let Some(to) = to.take()
-            {
-                let [a, b] = at;
-                let stream = (stream != Stream::None).then(|| number(node));
-                then(Found {
-                    from: End { address: a, port: from },
-                    to: End { address: b, port: to },
-                    stream,
-                });
+            if way.see(&over.network, frame, node) {
+            } else if node.depth == 1 && self.source.contains(&field) {
+                found.take().into_iter().for_each(&mut then);
+                (from, to) = (number(node) as u32, None);
+            } else if node.depth == 1 && self.destination.contains(&field) {
+                (to, stream) = (Some(number(node) as u32), None);
+            } else if self.read.contains(&field) {
+                // Some stand deeper in the layer; none of another's layer comes between.
+                if let Some(to) = to.take() {
+                    let [a, b] = way.ends;
+                    let (from, to) = (End { address: a, port: from }, End { address: b, port: to });
+                    found = Some(Found { from, to, stream });
+                }
+            } else if node.depth == 1 && node.field == over.options && node.len == 0 {
+                found = None;
             }
         }
+        found.into_iter().for_each(then);
+    }
+}
+
+/// Where packets go, as far as was seen.
+#[derive(Default)]
+struct Way {
+    ends: [Address; 2],
+    left: u64,
+    /// The destination was told by the way.
+    routed: bool,
+}
+
+impl Way {
+    /// False if a node is not about that.
+    fn see(&mut self, network: &Network, frame: &Shown<'_>, node: &Node) -> bool {
+        let Route { left, stops, backwards } = network.route;
+        if node.depth == 1 && network.see(frame, node, &mut self.ends) {
+            self.routed = false;
+        } else if node.depth == 2 && node.field == left {
+            self.left = number(node);
+        } else if node.depth == 2 && self.left > 0 && stops.contains(&node.field)
+            || node.depth == 2 && self.left > 0 && node.field == backwards && !self.routed
+        {
+            self.ends[1] = address(frame, node);
+            self.routed = true;
+        } else {
+            return false;
+        }
+        true
     }
 }

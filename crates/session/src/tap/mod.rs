@@ -19,9 +19,7 @@ pub mod hierarchy;
 mod hosts;
 pub mod io_stat;
 
-pub use conversations::{
-    Conversation, Conversations, Endpoint, Endpoints, Side,
-};
+pub use conversations::{Conversation, Conversations, Endpoint, Endpoints, Side};
 pub use ends::{CONV_TYPES, ConvType, End, conv_type};
 pub use expert::{Experts, Noted};
 pub use follow::Followed;
