@@ -19,6 +19,7 @@ use session::{Matcher, Outcome, Session};
 
 use super::io_stat;
 use crate::failure::Failure;
+use crate::table::nearest;
 
 /// Reports that a command line asks for.
 pub(crate) struct Requests {
@@ -49,6 +50,15 @@ pub(crate) fn list() -> String {
     })
 }
 
+/// A line that tells which report may be meant.
+fn hint_for(text: &str) -> String {
+    let mut commas = text.match_indices(',').map(|(at, _)| at);
+    let (first, second) = (commas.next(), commas.next());
+    let word = |end: Option<usize>| text.get(..end.unwrap_or(text.len())).unwrap_or(text);
+    let near = [second, first].into_iter().find_map(|end| nearest(word(end), NAMES.split(' ')));
+    near.map_or(String::new(), |near| format!("\n(did you mean \"{near}\"?)"))
+}
+
 /// True if a text names a report, whether it is there yet or not.
 pub(crate) fn is_report(text: &str) -> bool {
     NAMES.split(' ').any(|name| text.starts_with(name))
@@ -74,7 +84,10 @@ pub(crate) fn open(
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
         let names = NAMES.split(' ').filter(|n| text.starts_with(n));
         let name = names.max_by_key(|n| n.len()).ok_or_else(|| {
-            Failure::usage(format!("Invalid -z argument \"{text}\"; it must be one of:{}", list()))
+            let (list, hint) = (list(), hint_for(text));
+            Failure::usage(format!(
+                "Invalid -z argument \"{text}\"; it must be one of:{list}{hint}"
+            ))
         })?;
         // What follows the name and a comma.
         let rest = text.get(name.len()..).and_then(|t| t.strip_prefix(','));
@@ -334,16 +347,52 @@ impl Requests {
 
 /// Tells of what a report leaves out because there was too much of it.
 fn warn_of_limits(report: Report<'_>) {
-    let left_out = match report {
-        Report::Conversations(report) => report.left_out,
-        Report::Endpoints(report) => report.left_out,
-        Report::Followed(report) if report.cut => {
-            tell!("tshark: the conversation is longer than what can be held; the rest is left out");
-            return;
-        }
-        _ => 0,
+    if let Some(text) = limit_reached(report) {
+        eprintln!("tshark: {text}");
+    }
+}
+
+fn limit_reached(report: Report<'_>) -> Option<String> {
+    let left_out = report.left_out();
+    let (many, rest) = match report {
+        _ if left_out == 0 => return None,
+        Report::Conversations(_) => ("conversations", "frames are left out"),
+        Report::Endpoints(_) => ("ends", "frames are left out"),
+        Report::Experts(_) => ("different notes", "notes are left out"),
+        Report::Followed(_) => ("octets in the conversation", "of them are left out"),
+        Report::Hierarchy(_) => ("levels", "layers are counted with those that carry them"),
+        Report::IoStat(_) => ("intervals", "frames are left out"),
+        Report::Hosts(_) => ("names", "of them are left out"),
     };
-    if left_out > 0 {
-        tell!("tshark: too many ends to hold; {left_out} frames are left out");
+    Some(format!("too many {many} to hold; {left_out} {rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_that_are_reached_are_told() {
+        let session = Session::new();
+        let mut report = Experts::new(&session.registry);
+        assert_eq!(limit_reached(Report::Experts(&report)), None);
+        report.left_out = 3;
+        let text = limit_reached(Report::Experts(&report));
+        assert_eq!(text.as_deref(), Some("too many different notes to hold; 3 notes are left out"));
+    }
+
+    #[test]
+    fn a_report_that_nobody_knows_is_answered_by_the_nearest() {
+        for (text, right) in [
+            ("conv,ttcp", Some("conv,tcp")),
+            ("endpoint,udp,ip.src==1.1.1.1", Some("endpoints,udp")),
+            ("io,statt,1", Some("io,stat")),
+            ("exprt,note", Some("expert")),
+            ("qqqqqq", None),
+        ] {
+            let hint =
+                right.map_or(String::new(), |right| format!("\n(did you mean \"{right}\"?)"));
+            assert_eq!(hint_for(text), hint, "{text}");
+        }
     }
 }

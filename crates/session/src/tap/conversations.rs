@@ -84,6 +84,8 @@ pub struct Conversations {
     finder: Finder,
     index: HashMap<Key, u32, RandomState>,
     paths: Paths,
+    /// [`ENDS_MAX`]; less in tests.
+    most: usize,
 }
 
 /// Connections over several paths: which way of the first path each way of another is.
@@ -132,7 +134,8 @@ impl Conversations {
 
     fn with(of: &'static ConvType, finder: Finder) -> Conversations {
         let (index, paths) = (HashMap::default(), Paths::default());
-        Conversations { of, list: Vec::new(), start_ns: 0, left_out: 0, finder, index, paths }
+        let (list, most) = (Vec::new(), ENDS_MAX);
+        Conversations { of, list, start_ns: 0, left_out: 0, finder, index, paths, most }
     }
 
     /// By frames, most first; those with as many in the order they began.
@@ -154,7 +157,7 @@ impl Conversations {
             b.add(back);
             old.first_ns = old.first_ns.min(new.first_ns);
             old.last_ns = old.last_ns.max(new.last_ns);
-        } else if self.list.len() >= ENDS_MAX {
+        } else if self.list.len() >= self.most {
             self.left_out += new.frames();
         } else {
             self.index.insert(new.key, self.list.len() as u32);
@@ -232,6 +235,8 @@ pub struct Endpoints {
     pub left_out: u64,
     finder: Finder,
     index: HashMap<End, u32, RandomState>,
+    /// [`ENDS_MAX`]; less in tests.
+    most: usize,
 }
 
 impl Endpoints {
@@ -241,7 +246,8 @@ impl Endpoints {
     }
 
     fn with(of: &'static ConvType, finder: Finder) -> Endpoints {
-        Endpoints { of, list: Vec::new(), left_out: 0, finder, index: HashMap::default() }
+        let (list, index, most) = (Vec::new(), HashMap::default(), ENDS_MAX);
+        Endpoints { of, list, left_out: 0, finder, index, most }
     }
 
     /// By frames sent and received, most first; those with as many in the order seen.
@@ -257,7 +263,7 @@ impl Endpoints {
                 old.sent.add(new.sent);
                 old.received.add(new.received);
             }
-        } else if self.list.len() >= ENDS_MAX {
+        } else if self.list.len() >= self.most {
             self.left_out += new.sent.frames + new.received.frames;
         } else {
             self.index.insert(new.end, self.list.len() as u32);
@@ -295,5 +301,66 @@ impl Tap for Endpoints {
 
     fn report(&self) -> Report<'_> {
         Report::Endpoints(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dissect::Address;
+
+    use super::*;
+    use crate::tap::conv_type;
+
+    fn end(last: u8, port: u32) -> End {
+        End { address: Address::Ipv4([10, 0, 0, last]), port }
+    }
+
+    fn one(from: End, to: End, key: Key) -> Conversation {
+        let sent = [Side { frames: 1, bytes: 60 }, Side::default()];
+        Conversation { ends: [from, to], sent, first_ns: 1, last_ns: 1, key }
+    }
+
+    #[test]
+    fn what_is_too_much_is_told() {
+        let of = conv_type("tcp").unwrap();
+        let mut report = Conversations { most: 2, ..Conversations::with(of, Finder::default()) };
+        let mut later = Conversations::with(of, Finder::default());
+        for number in [1, 1, 2, 3, 3] {
+            later.add(one(end(1, 1), end(2, number), Key::Index(number.into())));
+        }
+        report.merge(&mut later);
+        assert_eq!((report.list.len(), report.left_out), (2, 2));
+        // What is known already goes on to be counted.
+        report.add(one(end(1, 1), end(2, 1), Key::Index(1)));
+        assert_eq!((report.list[0].frames(), Report::Conversations(&report).left_out()), (3, 2));
+
+        let mut report = Endpoints { most: 1, ..Endpoints::with(of, Finder::default()) };
+        let one = Side { frames: 1, bytes: 60 };
+        for last in [1, 1, 2] {
+            report.add(Endpoint { end: end(last, 1), sent: one, received: Side::default() });
+        }
+        assert_eq!((report.list.len(), Report::Endpoints(&report).left_out()), (1, 1));
+    }
+
+    #[test]
+    fn each_way_of_a_connection_over_several_paths_is_one() {
+        let (a, b, other_a, other_b) = (end(1, 1), end(2, 2), end(3, 3), end(4, 4));
+        // The later run of frames knows only the second path, which shares an end with the first, and a third, which does not.
+        let runs = [
+            vec![(a, b), (b, a)],
+            vec![(other_b, a), (a, other_b), (other_a, other_b), (other_b, other_a)],
+        ];
+        let of = conv_type("mptcp").unwrap();
+        let mut report = Conversations::with(of, Finder::default());
+        for run in runs {
+            let mut later = Conversations::with(of, Finder::default());
+            for (from, to) in run {
+                later.add(one(from, to, Key::Way(7, from, to)));
+            }
+            report.merge(&mut later);
+        }
+        let told: Vec<_> = report.list.iter().map(|c| (c.ends, c.sent[0].frames)).collect();
+        assert_eq!(told, [([a, b], 3), ([b, a], 3)]);
+        assert_eq!(report.list[0].stream(), Some(7));
     }
 }

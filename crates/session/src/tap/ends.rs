@@ -195,7 +195,7 @@ pub(super) struct Found {
 }
 
 /// Finds the ends of a layer in a frame's nodes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Finder {
     /// None for a protocol that is not taken apart.
     fields: Option<Wanted>,

@@ -34,6 +34,8 @@ pub struct Experts {
     /// Notes that are not counted, because there were more than [`NOTES_MAX`] different ones.
     pub left_out: u64,
     index: HashMap<Noted, u32, RandomState>,
+    /// [`NOTES_MAX`]; less in tests.
+    most: usize,
     /// Message, severity, group.
     ids: [FieldId; 3],
     malformed: FieldId,
@@ -49,8 +51,8 @@ impl Experts {
     }
 
     fn with(ids: [FieldId; 3], malformed: FieldId) -> Experts {
-        let (list, within) = (Vec::new(), Vec::new());
-        Experts { list, left_out: 0, index: HashMap::default(), ids, malformed, within }
+        let (list, within, index) = (Vec::new(), Vec::new(), HashMap::default());
+        Experts { list, left_out: 0, index, most: NOTES_MAX, ids, malformed, within }
     }
 
     fn add(&mut self, note: Noted, count: u64) {
@@ -58,7 +60,7 @@ impl Experts {
             if let Some(known) = self.list.get_mut(*at as usize) {
                 known.1 += count;
             }
-        } else if self.list.len() >= NOTES_MAX {
+        } else if self.list.len() >= self.most {
             self.left_out += count;
         } else {
             self.index.insert(note.clone(), self.list.len() as u32);
@@ -130,5 +132,24 @@ impl Tap for Experts {
 
     fn report(&self) -> Report<'_> {
         Report::Experts(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_is_told() {
+        let text = FieldId::TEXT;
+        let mut report = Experts { most: 2, ..Experts::with([text; 3], text) };
+        let mut later = Experts::with([text; 3], text);
+        for says in ["one", "two", "three", "one", "three"] {
+            let note = Noted { severity: 1, group: 1, protocol: "IP", text: says.to_owned() };
+            later.add(note, 1);
+        }
+        report.merge(&mut later);
+        assert_eq!((report.list.len(), report.list[0].1), (2, 2));
+        assert_eq!(Report::Experts(&report).left_out(), 2);
     }
 }

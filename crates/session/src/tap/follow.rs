@@ -61,8 +61,10 @@ pub struct Followed {
     pub segments: Vec<Segment>,
     /// The octets of all segments.
     pub octets: Vec<u8>,
-    /// There was more than [`OCTETS_MAX`]; the rest is left out.
-    pub cut: bool,
+    /// Octets that are left out, because there were more than [`OCTETS_MAX`], or more than that came early and waited.
+    pub left_out: u64,
+    /// [`OCTETS_MAX`]; less in tests.
+    most: usize,
     which: Which,
     fields: Fields,
     sides: [Side; 2],
@@ -88,7 +90,8 @@ impl Followed {
             ends: None,
             segments: Vec::new(),
             octets: Vec::new(),
-            cut: false,
+            left_out: 0,
+            most: OCTETS_MAX,
             which,
             fields,
             sides: Default::default(),
@@ -341,7 +344,9 @@ impl Followed {
             return;
         }
         if ahead > 0 {
-            if !bytes.is_empty() && side.early_octets < EARLY_MAX {
+            if side.early_octets >= EARLY_MAX {
+                self.left_out += bytes.len() as u64;
+            } else if !bytes.is_empty() {
                 side.early_octets += bytes.len();
                 let waiting = side.early.entry(side.told + ahead as u64).or_default();
                 waiting.push((event.frame, event.ns, event.len, bytes.to_vec()));
@@ -406,8 +411,8 @@ impl Followed {
         if bytes.is_empty() {
             return;
         }
-        if at + bytes.len() > OCTETS_MAX {
-            self.cut = true;
+        if at + bytes.len() > self.most {
+            self.left_out += bytes.len() as u64;
             return;
         }
         self.octets.extend_from_slice(bytes);
@@ -423,4 +428,21 @@ fn head(message: &[u8]) -> &[u8] {
         _ => None,
     });
     message.get(..end.unwrap_or(message.len())).unwrap_or(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_is_told() {
+        let registry = registry::build();
+        let empty = Followed::new(Stream::Udp, Which::Index(0), &registry);
+        let mut report = Followed { most: 6, ..empty };
+        for (frame, bytes) in (1..).zip([&b"abcd"[..], b"efg", b"hi", b"j"]) {
+            report.tell(frame, 0, false, bytes);
+        }
+        assert_eq!((&report.octets[..], report.segments.len()), (&b"abcdhi"[..], 2));
+        assert_eq!(Report::Followed(&report).left_out(), 4);
+    }
 }

@@ -23,7 +23,9 @@ pub struct Level {
 pub struct Hierarchy {
     /// Above all protocols: its `below` are the outermost ones.
     pub root: Level,
-    levels: usize,
+    /// Layers of frames that are counted with the level above them, because there were more than [`LEVELS_MAX`] levels.
+    pub left_out: u64,
+    count: Count,
     /// Fields of `registry` that this needs to know; see [`Hierarchy::new`].
     frame: Option<FieldId>,
     segments: Option<FieldId>,
@@ -33,6 +35,20 @@ pub struct Hierarchy {
 /// Distinct levels that are told apart: hostile captures nest protocols in ever new ways. What comes after is counted
 /// with the level above it.
 pub const LEVELS_MAX: usize = 100_000;
+
+/// Levels that there are, and layers that found no place.
+#[derive(Clone, Copy, Debug)]
+struct Count {
+    levels: usize,
+    most: usize,
+    left_out: u64,
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Count { levels: 0, most: LEVELS_MAX, left_out: 0 }
+    }
+}
 
 /// Nodes of no protocol that stand beside protocols and are told as levels.
 const BESIDE: &[&str] = &[
@@ -73,7 +89,7 @@ impl Tap for Hierarchy {
     }
 
     fn frame(&mut self, frame: &Shown<'_>) {
-        let Hierarchy { root, levels, frame: own, segments, segment_data } = self;
+        let Hierarchy { root, count, frame: own, segments, segment_data, .. } = self;
         let mut nodes = frame.tree.nodes().iter().filter(|n| {
             n.depth == 0 && Some(n.field) != *own || n.depth == 1 && Some(n.field) == *segment_data
         });
@@ -92,17 +108,18 @@ impl Tap for Hierarchy {
             if Some(node.field) == *segments && std::mem::take(&mut brought) {
                 put_off = Some(node.field);
             } else {
-                level = step(level, node.field, len, levels);
+                level = step(level, node.field, len, count);
             }
             if put_off.is_none() {
                 transport = node.source;
             }
             let ends = next.is_none_or(|next| next.source == transport);
             if let Some(field) = put_off.filter(|_| ends) {
-                level = step(level, field, len, levels);
+                level = step(level, field, len, count);
                 put_off = None;
             }
         }
+        self.left_out = self.count.left_out;
     }
 
     fn fork(&self) -> Box<dyn Tap> {
@@ -112,8 +129,10 @@ impl Tap for Hierarchy {
 
     fn merge(&mut self, later: &mut dyn Tap) {
         if let Some(later) = as_kind::<Hierarchy>(later) {
-            merge(&mut self.root, &mut later.root, &mut self.levels);
-            later.levels = 0;
+            merge(&mut self.root, &mut later.root, &mut self.count);
+            self.count.left_out += later.count.left_out;
+            self.left_out = self.count.left_out;
+            (later.count, later.left_out) = (Count::default(), 0);
         }
     }
 
@@ -123,13 +142,16 @@ impl Tap for Hierarchy {
 }
 
 /// One level down.
-fn step<'l>(level: &'l mut Level, field: FieldId, len: u64, levels: &mut usize) -> &'l mut Level {
+fn step<'l>(level: &'l mut Level, field: FieldId, len: u64, count: &mut Count) -> &'l mut Level {
     let found = level.below.iter().position(|l| l.field == Some(field));
     let at = match found {
         Some(at) => at,
-        None if *levels >= LEVELS_MAX => return level,
+        None if count.levels >= count.most => {
+            count.left_out += 1;
+            return level;
+        }
         None => {
-            *levels += 1;
+            count.levels += 1;
             level.below.push(Level { field: Some(field), ..Level::default() });
             level.below.len() - 1
         }
@@ -141,21 +163,57 @@ fn step<'l>(level: &'l mut Level, field: FieldId, len: u64, levels: &mut usize) 
 }
 
 /// Adds what a later run of frames gave; as deep as a frame has layers, which is limited.
-fn merge(level: &mut Level, later: &mut Level, levels: &mut usize) {
+fn merge(level: &mut Level, later: &mut Level, count: &mut Count) {
     for mut new in later.below.drain(..) {
         match level.below.iter_mut().find(|l| l.field == new.field) {
             Some(old) => {
                 old.frames += new.frames;
                 old.bytes += new.bytes;
-                merge(old, &mut new, levels);
+                merge(old, &mut new, count);
             }
-            None if *levels >= LEVELS_MAX => {}
+            None if count.levels >= count.most => count.left_out += layers(&new),
             None => {
                 let mut old = Level { below: Vec::new(), ..new };
-                *levels += 1;
-                merge(&mut old, &mut new, levels);
+                count.levels += 1;
+                merge(&mut old, &mut new, count);
                 level.below.push(old);
             }
         }
+    }
+}
+
+/// Layers of frames that a level and those below it stand for.
+fn layers(level: &Level) -> u64 {
+    level.frames + level.below.iter().map(layers).sum::<u64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_is_told() {
+        let mut report = Hierarchy::default();
+        report.count.most = 2;
+        for paths in [&[[1, 2, 3], [1, 2, 4]], &[[1, 5, 6], [1, 2, 3]]] {
+            let mut later = Hierarchy::default();
+            for path in paths {
+                let mut level = &mut later.root;
+                for field in path {
+                    level = step(level, FieldId(*field), 60, &mut later.count);
+                }
+            }
+            report.merge(&mut later);
+        }
+        let [one] = &report.root.below[..] else { panic!() };
+        let [two] = &one.below[..] else { panic!() };
+        assert_eq!((one.frames, two.frames, two.below.len()), (4, 3, 0));
+        // 3 and 4; 5 and 6, and 3 again.
+        assert_eq!(Report::Hierarchy(&report).left_out(), 5);
+
+        let mut alone = Hierarchy::default();
+        alone.count.most = 0;
+        step(&mut alone.root, FieldId(1), 60, &mut alone.count);
+        assert_eq!((alone.root.below.len(), alone.count.left_out), (0, 1));
     }
 }

@@ -145,6 +145,8 @@ pub struct Column {
     fields: Vec<FieldId>,
     /// Only in a part: spans and the interval they end in, ns.
     spans: Vec<(u64, u64)>,
+    /// [`CELLS_MAX`]; less in tests.
+    most: usize,
 }
 
 impl Column {
@@ -164,6 +166,7 @@ impl Column {
             filter,
             fields,
             spans: Vec::new(),
+            most: CELLS_MAX,
         }
     }
 
@@ -179,7 +182,7 @@ impl Column {
     /// The cell of an interval, which is none before the last one; none if there are too many.
     fn cell(&mut self, interval: u64) -> Option<&mut Cell> {
         if self.cells.last().is_none_or(|c| c.0 != interval) {
-            if self.cells.len() >= CELLS_MAX {
+            if self.cells.len() >= self.most {
                 return None;
             }
             self.cells.push((interval, Cell::default()));
@@ -187,16 +190,20 @@ impl Column {
         self.cells.last_mut().map(|c| &mut c.1)
     }
 
-    /// A span that ends in an interval; the intervals before it that it fills.
-    fn fill(&mut self, interval: u64, ns: u64, whole: u64) {
+    /// A span that ends in an interval; the intervals before it that it fills. False if there are too many.
+    fn fill(&mut self, interval: u64, ns: u64, whole: u64) -> bool {
         let filled = ns / whole;
-        if let Some(cell) = self.cell(interval) {
-            cell.sum = cell.sum.plus(Amount::Whole(i128::from(ns - filled * whole)));
+        let Some(cell) = self.cell(interval) else { return false };
+        cell.sum = cell.sum.plus(Amount::Whole(i128::from(ns - filled * whole)));
+        if filled == 0 || interval == 0 {
+            return true;
         }
-        if filled > 0 && interval > 0 && self.full.len() < CELLS_MAX {
-            *self.full.entry(interval.saturating_sub(filled)).or_default() += 1;
-            *self.full.entry(interval).or_default() -= 1;
+        if self.full.len() >= self.most {
+            return false;
         }
+        *self.full.entry(interval.saturating_sub(filled)).or_default() += 1;
+        *self.full.entry(interval).or_default() -= 1;
+        true
     }
 }
 
@@ -213,7 +220,7 @@ pub struct IoStat {
     pub duration_us: u64,
     /// When the first frame came, ns since the Unix epoch.
     pub start_ns: i64,
-    /// Frames that are not counted, because there were more than [`CELLS_MAX`] intervals that are not empty.
+    /// Frames or spans that are not counted in a column, because it had more than [`CELLS_MAX`] intervals that are not empty.
     pub left_out: u64,
 }
 
@@ -305,7 +312,9 @@ impl Tap for IoStat {
                 }
             }
             for (interval, ns) in later.spans.drain(..) {
-                all.fill(interval.max(last), ns, whole);
+                // A frame that found no cell was counted above.
+                let fits = all.fill(interval.max(last), ns, whole);
+                self.left_out += u64::from(!fits && all.cells.len() < all.most);
             }
         }
     }
@@ -324,5 +333,25 @@ fn amount(value: Value) -> Amount {
             Amount::Whole(i128::from(secs) * 1_000_000_000 + i128::from(nanos))
         }
         _ => Amount::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_is_told() {
+        let column = || Column::new("", (Measure::FramesAndBytes, Kind::Whole), None, Vec::new());
+        let mut report = IoStat::new(Some(1), vec![Column { most: 2, ..column() }]);
+        let mut later = IoStat::new(Some(1), vec![column()]);
+        for interval in [0, 3, 3, 7, 9] {
+            let one = Cell { frames: 1, bytes: 60, ..Cell::default() };
+            later.columns[0].cell(interval).unwrap().add(&one);
+        }
+        report.merge(&mut later);
+        let told: Vec<_> = report.columns[0].cells.iter().map(|c| (c.0, c.1.frames)).collect();
+        assert_eq!(told, [(0, 1), (3, 2)]);
+        assert_eq!(Report::IoStat(&report).left_out(), 2);
     }
 }

@@ -60,6 +60,22 @@ pub enum Report<'r> {
     IoStat(&'r IoStat),
 }
 
+impl Report<'_> {
+    /// How much is not in it, because there was more than its limit: frames of conversations, ends and intervals, notes,
+    /// layers of the hierarchy, octets of a conversation's contents.
+    pub fn left_out(&self) -> u64 {
+        match self {
+            Report::Conversations(report) => report.left_out,
+            Report::Endpoints(report) => report.left_out,
+            Report::Experts(report) => report.left_out,
+            Report::Followed(report) => report.left_out,
+            Report::Hierarchy(report) => report.left_out,
+            Report::IoStat(report) => report.left_out,
+            Report::Hosts(_) => 0,
+        }
+    }
+}
+
 /// The tap behind `tap`, if it is a `T`: for [`Tap::merge`], and for whoever reads a report.
 pub fn as_kind<T: Tap>(tap: &mut dyn Tap) -> Option<&mut T> {
     (tap as &mut dyn Any).downcast_mut()
