@@ -101,6 +101,24 @@ fn streams_are_followed_the_same() {
 }
 
 #[test]
+fn rows_of_digits_end_the_same() {
+    let texts = [
+        "ab  ",
+        " ",
+        "0123456789abcde ",
+        "01234567",
+        "0123456  ",
+        "01234567 ",
+        "0123456789abcdefgh ",
+    ];
+    let sent = texts.iter().map(|text| {
+        let digits: String = text.bytes().map(|octet| format!("{octet:02x}")).collect();
+        (ipv6(1, 17, &format!("0fa0270f {:04x} 0000 {digits}", 8 + text.len())), 0)
+    });
+    check(&[case(&frames("rows", 1, &sent.collect::<Vec<_>>()), "-q -z follow,udp,hex,0")]);
+}
+
+#[test]
 fn wrong_reports_end_the_same() {
     let tls = example("tls.pcap");
     let wrong = "io,stat io,stat,1, io,stat,1,udp, io,stat,1,COUNT()udp io,stat,1,bad io,stat,1,FRAMES(x io,stat,0.0000001 io,stat,1,LOAD(tcp.len)tcp.len io,stat,1,SUM(ip.src)ip.src io,stat,1,SUM(nosuch)ip conv conv,foo conv,tcp,bad endpoints,tcp,bad io,phs,bad io foo follow follow,tcp follow,tcp, follow,tcp,ascii follow,tcp,utf-8,0 follow,tls,ascii,0,1,2-3 follow,sip,ascii,0 follow,http2,ascii,0 follow,quic,ascii,0 follow,tcp,ascii,0,3-2 hosts,x hosts,";

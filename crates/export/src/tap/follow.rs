@@ -170,16 +170,16 @@ fn push_hex(text: &mut String, octet: u8) {
 fn write_row(out: &mut dyn Write, row: &[u8], at: usize) -> Result<()> {
     let (mut hex, mut text) = (String::new(), String::new());
     for (i, octet) in row.iter().enumerate() {
-        if i == 8 {
-            hex.push(' ');
-            text.push(' ');
-        }
         push_hex(&mut hex, *octet);
         hex.push(' ');
         text.push(if matches!(octet, b' '..=b'~') { char::from(*octet) } else { '.' });
+        if i == 7 {
+            hex.push(' ');
+            text.push(' ');
+        }
     }
-    // The reference drops one space at the end of a full row.
-    if row.len() == 16 && text.ends_with(' ') {
+    // One space at the end of a row is dropped, be it an octet or the gap between the halves.
+    if text.ends_with(' ') {
         text.pop();
     }
     writeln!(out, "{at:08X}  {hex:49} {text}")

@@ -273,10 +273,13 @@ impl Followed {
         let (mut at, mut ends, mut open) = ([Address::None; 2], [End::default(); 2], false);
         let [source, destination] = fields.ports;
         let [http, request, response, body] = fields.http;
-        // A message without a head goes on with one whose start was not captured.
         let (mut message, mut has_head): (&[u8], bool) = (&[], false);
         for node in frame.tree.nodes() {
+            // What another packet quotes stands deeper, and is not under way.
+            let quoted = node.depth > 1;
             if node.depth == 1 && fields.network.see(frame, node, &mut at) {
+            } else if quoted && [source, destination, fields.index].contains(&node.field) {
+                open = false;
             } else if node.field == source {
                 ends = at.map(|address| End { address, port: number(node) as u32 });
             } else if node.field == destination {
@@ -289,7 +292,11 @@ impl Followed {
             } else if node.field == request || node.field == response {
                 has_head = true;
                 self.message(frame, ends, head(message));
-            } else if node.field == body && has_head {
+            } else if node.field == body {
+                // The head of a message whose start was not captured, or went on its own, is empty.
+                if !has_head {
+                    self.message(frame, ends, &[]);
+                }
                 self.message(frame, ends, frame.tree.node_bytes(node, frame.sources));
             }
         }
@@ -408,7 +415,7 @@ impl Followed {
 
     fn tell(&mut self, frame: u32, ns: i64, back: bool, bytes: &[u8]) {
         let at = self.octets.len();
-        if bytes.is_empty() {
+        if bytes.is_empty() && self.stream != Stream::Http {
             return;
         }
         if at + bytes.len() > self.most {
