@@ -6,7 +6,7 @@ use dissect::{Demand, FieldType, Registry};
 use session::{Printer, Shown};
 
 use crate::Summary;
-use crate::hex::{Dump, push_dump};
+use crate::hex::{Characters, Dump, push_dump, push_lines};
 use crate::ps;
 
 /// Prints the tree of each frame (`-V`), or part of it (`-O`), and the bytes (`-x`).
@@ -92,6 +92,7 @@ impl Details {
             sources: shown.sources,
             zone: &shown.config.zone,
         };
+        let data = shown.registry.protocol_field(shown.registry.known.data);
         let mut hidden_below = None;
         for node in shown.tree.nodes() {
             if let Some(depth) = hidden_below {
@@ -116,6 +117,12 @@ impl Details {
                 out.push(b']');
             }
             out.push(b'\n');
+            // Where not all bytes are shown, those are that nobody claims.
+            if node.field == data && self.hex.is_none() && self.only.is_none() {
+                out.push(b'\n');
+                let bytes = shown.tree.node_bytes(node, shown.sources);
+                push_lines(out, bytes, Characters::Plain);
+            }
             let def = shown.registry.field(node.field);
             if let Some(only) = &self.only
                 && (node.depth == 0 || def.kind == FieldType::Protocol)

@@ -38,7 +38,7 @@ pub fn push_dump(out: &mut Vec<u8>, shown: &Shown<'_>, dump: Dump) {
     }
 }
 
-fn push_lines(out: &mut Vec<u8>, bytes: &[u8], characters: Characters) {
+pub(crate) fn push_lines(out: &mut Vec<u8>, bytes: &[u8], characters: Characters) {
     let last = bytes.len().saturating_sub(1).max(1);
     let digits = (last.ilog2() as usize / 4 + 1).max(4);
     for (line, row) in bytes.chunks(16).enumerate() {

@@ -57,8 +57,8 @@ notes! {
     COMMENTED = "frame.comment.expert", Comment, Comments, "Formatted comment";
     /// The time stamp's fraction is a second or more.
     TIME_INVALID = "frame.time_invalid", Warn, Protocol, "Arrival Time: Fractional second out of range (0-1000000000)";
-    /// No bytes on the wire.
-    LEN_ZERO = "frame.len_lt_caplen", Error, Malformed, "Frame length is less than captured length";
+    /// The capture holds more than there was.
+    LEN_BELOW_CAPLEN = "frame.len_lt_caplen", Error, Malformed, "Frame length is less than captured length";
 }
 
 values! { DIRECTIONS { 0 "Unknown", 1 "Inbound", 2 "Outbound" } }
@@ -166,16 +166,18 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     if layer.wants_labels() {
         layer.append(format_args!(" bytes ({} bits)", u64::from(info.len) * 8));
     }
+    if info.len < info.caplen {
+        layer.note(LEN_BELOW_CAPLEN);
+    }
     layer.put(CAPLEN, 0, 0, info.caplen);
     if layer.wants_labels() {
         layer.append(format_args!(" bytes ({} bits)", u64::from(info.caplen) * 8));
     }
+    if let Some(count) = layer.packet_note().and_then(|n| n.drop_count) {
+        layer.put(DROP_COUNT, 0, 0, count);
+    }
     layer.generated(MARKED, 0, info.marked);
     layer.generated(IGNORED, 0, info.ignored);
-    let protocols = layer.wants(PROTOCOLS).then(|| {
-        layer.put_value(PROTOCOLS, 0, 0, Value::None, flags::GENERATED);
-        layer.last()
-    });
     if let Some(sent) = layer.packet_note().and_then(|n| n.sent) {
         layer.put(P2P, 0, 0, i8::from(!sent));
         if layer.wants_labels() {
@@ -185,8 +187,8 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
             ));
         }
     }
-    if let Some(count) = layer.packet_note().and_then(|n| n.drop_count) {
-        layer.put(DROP_COUNT, 0, 0, count);
-    }
-    protocols
+    layer.wants(PROTOCOLS).then(|| {
+        layer.put_value(PROTOCOLS, 0, 0, Value::None, flags::GENERATED);
+        layer.last()
+    })
 }

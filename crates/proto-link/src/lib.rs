@@ -33,6 +33,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &marks::expert::EXPERT,
     &marks::malformed::MALFORMED,
     &marks::short::SHORT,
+    &marks::string::STRING,
     &marks::unreassembled::UNREASSEMBLED,
     &arcnet::ARCNET,
     &arp::ARP,

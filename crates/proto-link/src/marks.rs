@@ -75,6 +75,24 @@ pub(crate) mod short {
     };
 }
 
+pub(crate) mod string {
+    //! Text that goes on behind its end.
+
+    use super::*;
+
+    pub(crate) static STRING: Protocol = Protocol {
+        notes: NOTES,
+        stateless: true,
+        in_stack: false,
+        ..Protocol::new("_ws.string", "String", "String Errors", |_| Ok(()))
+    };
+
+    notes! {
+        /// Behind the zero octet that ends a text.
+        STRAY = "_ws.string.trailing_stray_characters", Warn, Undecoded, "Trailing stray characters";
+    }
+}
+
 pub(crate) mod unreassembled {
     //! A layer in a fragment whose others are not there.
 

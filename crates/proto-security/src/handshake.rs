@@ -14,6 +14,7 @@ use crate::notes::tls as notes;
 use crate::session::{Direction, Fragmented, Session, Step, need_more, next_message};
 use crate::tls::say;
 
+mod ct_logs;
 mod extensions;
 mod keys;
 mod quic;

@@ -202,7 +202,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
                 1 => packet1(layer, &mut track, side)?,
                 2 if track.is_protected(side) => {
                     let at = layer.at();
-                    layer.group("SSH Version 2", |layer| protected(layer, &track, at))?;
+                    let title = format!("SSH Version 2{}", track.title());
+                    layer.group(title, |layer| protected(layer, &track, at))?;
                 }
                 2 => packet2(layer, &mut track, side)?,
                 _ => unknown(layer)?,
@@ -330,7 +331,8 @@ fn packet1(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side) -> Result<(
 
 /// A plain packet of SSH 2, RFC 4253 section 6.
 fn packet2(layer: &mut Layer<'_, '_>, track: &mut Track, side: Side) -> Result<(), Stop> {
-    layer.group("SSH Version 2", |layer| {
+    let title = format!("SSH Version 2{}", track.title());
+    layer.group(title, |layer| {
         let len = layer.read(PACKET_LENGTH_FIELD)? as usize;
         layer.within(len, |layer| {
             let padding = usize::from(layer.read(PADDING_LENGTH)?);

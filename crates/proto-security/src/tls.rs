@@ -248,7 +248,6 @@ fn record<'b>(
     side: Direction,
     whole: &mut std::slice::Iter<'_, Fragmented>,
 ) -> Result<(), Stop> {
-    let start = layer.at();
     let kind = layer.peek::<u8>(0)?;
     let version = layer.peek::<u16>(1)?;
     session.see_version(kind, version, layer.rest().bytes.get(HEADER..).unwrap_or(&[]));
@@ -265,8 +264,7 @@ fn record<'b>(
         let len = usize::from(layer.read(RECORD_LENGTH)?);
         layer.protocol_column(label_of(&before, version));
         let end = layer.at() + len;
-        let result =
-            layer.within(len, |layer| body(layer, kind, session, side, whole, tree, start));
+        let result = layer.within(len, |layer| body(layer, kind, session, side, whole, tree));
         if end <= layer.span().len() {
             layer.seek(end);
         }
@@ -283,7 +281,6 @@ fn body<'b>(
     side: Direction,
     whole: &mut std::slice::Iter<'_, Fragmented>,
     tree: dissect::layer::Mark,
-    start: usize,
 ) -> Result<(), Stop> {
     let words = label_of(session, 0);
     match kind {
@@ -307,7 +304,7 @@ fn body<'b>(
             );
             return said.1;
         }
-        23 => application_data(layer, session, words, tree, start),
+        23 => application_data(layer, session, words, tree),
         24 => return heartbeat(layer, words, tree, session.is_protected(side)),
         _ => {}
     }
@@ -363,7 +360,6 @@ fn application_data(
     session: &Session,
     words: &str,
     tree: dissect::layer::Mark,
-    start: usize,
 ) {
     say(layer, "Application Data");
     let (at, len) = (layer.at(), layer.left());
@@ -384,9 +380,7 @@ fn application_data(
     let shown = layer.rest().bytes.len();
     layer.put_bytes(APP_DATA, at, shown.min(len));
     if let Some(name) = taker {
-        // The reference counts the record's place twice.
-        let twice = start + layer.span().offset as usize;
-        layer.put_text_flagged(APP_DATA_PROTO, twice, 0, name, flags::GENERATED);
+        layer.put_text_flagged(APP_DATA_PROTO, 0, 0, name, flags::GENERATED);
     }
 }
 

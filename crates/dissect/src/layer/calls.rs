@@ -14,7 +14,7 @@ use crate::protocol::{Name, PrefValue, Probe, Table};
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
 use crate::state::{Scene, Visit};
-use crate::tree::{FieldId, Value};
+use crate::tree::{FieldId, Value, flags};
 
 use super::{Argument, Buffer, Buffers, Held, Layer, Mark, Outcome};
 
@@ -92,13 +92,27 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
-    /// Writes a protocol into the names of the layers that has got only the start of its message.
-    pub fn stack_begun(&mut self, id: ProtocolId) {
-        if self.registry().protocol(id).begun_in_stack
-            && self.frame.stack.len() < limits::LAYERS_PER_FRAME
-        {
-            self.frame.stack.push(id);
+    /// Shows a protocol that has got only the start of its message as a layer with nothing in it, if it wants that.
+    pub fn begun(&mut self, id: ProtocolId, span: Span<'b>) {
+        if !self.begins(id) || self.frame.stack.len() >= limits::LAYERS_PER_FRAME {
+            return;
         }
+        self.frame.stack.push(id);
+        let own = self.registry().protocol_field(id);
+        if self.frame.context.demand.wants(own) {
+            let (depth, len) = (self.top, span.len());
+            let value = Value::Slice { at: span.offset, len: len as u32 };
+            self.over(span, |layer| {
+                let before = std::mem::replace(&mut layer.depth, depth);
+                layer.push_id(own, 0, len, value, flags::PROTOCOL);
+                layer.depth = before;
+            });
+        }
+    }
+
+    /// True if the start of a protocol's message is shown as a layer.
+    pub fn begins(&self, id: ProtocolId) -> bool {
+        self.registry().protocol(id).begun_in_stack
     }
 
     /// How many layers the frame has so far.

@@ -249,13 +249,15 @@ impl<'b> Frame<'b> {
         let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
         // The node covers what the protocol read itself; its value is all that it was given, payload included.
         let value = Value::Slice { at: layer.span.offset, len: len as u32 };
+        let broke = !matches!(result, Ok(Ok(())));
         if let Some(index) = node
             && let Some(node) = self.tree.nodes.get_mut(index)
         {
             node.value = value;
-            node.len = node_len.unwrap_or(at).min(span.len()) as u32;
+            // Who broke off did not come to say where the layer ends.
+            let read = if broke { span.bytes.len() } else { at };
+            node.len = node_len.unwrap_or(read).min(span.len()) as u32;
         }
-        let broke = !matches!(result, Ok(Ok(())));
         match result {
             Ok(Ok(())) => {}
             Ok(Err(Stop::NotMine)) => {

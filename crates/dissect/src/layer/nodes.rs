@@ -322,6 +322,14 @@ impl<'b> Layer<'_, 'b> {
         }
     }
 
+    /// Makes a protocol's own node cover more.
+    pub fn extend(&mut self, mark: Mark, more: usize) {
+        if let Some(node) = self.frame.tree.nodes.get_mut(mark.0).filter(|n| n.is(flags::PROTOCOL))
+        {
+            node.len = node.len.saturating_add(more as u32);
+        }
+    }
+
     /// While `body` runs, fields, notes, memos and preferences are those of another protocol: for protocols
     /// that have their own name and share a message format.
     pub fn on_behalf_of<R>(&mut self, other: ProtocolId, body: impl FnOnce(&mut Self) -> R) -> R {
@@ -473,7 +481,9 @@ impl<'b> Layer<'_, 'b> {
                 let _ =
                     write!(Pen(&mut self.frame.tree.arena, limits::TEXT_BYTES_PER_FRAME), "{text}");
             }
-            let end = self.frame.tree.arena.len();
+            // As long as a label at most, and that without a word.
+            let end = char_end(&self.frame.tree.arena, start + LABEL_OCTETS);
+            self.frame.tree.arena.truncate(end);
             arena = Value::Arena { at: start as u32, len: (end - start) as u32 };
         }
         if demand.wants(own) {

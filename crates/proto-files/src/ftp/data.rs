@@ -61,7 +61,7 @@ fn put(layer: &mut Layer<'_, '_>, transfer: &Transfer) {
     layer.put_text_flagged(SETUP_METHOD, 0, 0, transfer.method, flags::GENERATED);
     if let Some((command, frame)) = &transfer.command {
         layer.put_text_flagged(COMMAND, 0, 0, command.as_bytes(), flags::GENERATED);
-        layer.link(COMMAND_FRAME, u64::from(*frame));
+        layer.put(COMMAND_FRAME, 0, 0, *frame);
         let directory = transfer.directory.as_bytes();
         layer.put_text_flagged(CURRENT_WORKING_DIRECTORY, 0, 0, directory, flags::GENERATED);
     }

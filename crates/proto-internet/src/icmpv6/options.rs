@@ -168,12 +168,20 @@ fn link_layer_address(layer: &mut Layer<'_, '_>, kind: u8, mark: Mark) -> Result
         layer.put(OPT_LINKADDR_EUI64, at, 8, value);
         layer.put(own, at, 8, value);
     }
+    let shown = layer.mark();
     let octets = layer.bytes(OPT_LINKADDR, len)?;
-    layer.put_bytes(own, at, len);
+    layer.hidden_bytes(own, at, len);
     if layer.wants_labels() || layer.wants_columns() {
         let mut text = Vec::with_capacity(3 * len);
         dissect::text::push_hex_bytes(&mut text, octets, b':');
         let text = str::from_utf8(&text).unwrap_or("");
+        if layer.wants_tree() {
+            layer.label_at(shown, format_args!("Link-layer address: {text}"));
+            let name = if kind == 1 { "Source" } else { "Target" };
+            if layer.last() != shown {
+                layer.label(format_args!("{name} link-layer address: {text}"));
+            }
+        }
         layer.append_at(mark, format_args!(" : {text}"));
         let word = if kind == 1 { "from" } else { "is at" };
         layer.info_append(format_args!(" {word} {text}"));

@@ -288,7 +288,7 @@ fn response(
         command.hidden(layer, COMMAND);
     }
     if let Some(Link::Answers { frame, after_ns }) = link {
-        layer.link(RESPONSE_TO, u64::from(*frame));
+        layer.generated(RESPONSE_TO, line.at, *frame);
         layer.generated_ns(TIME, line.at, *after_ns);
     }
     Ok(())

@@ -38,7 +38,7 @@ fn commands_and_replies() {
          imap.response_tag [8..9] a
          imap.response.status [10..12] OK
          imap.response.command [13..17] done
-         imap.response_to [3..3] 2
+         imap.response_to [8..8] 2
          imap.time [8..8] 1.000000000
          info: Response: a OK done
          frame 4
@@ -50,7 +50,7 @@ fn commands_and_replies() {
          frame 5
          imap.response.status [5..7] NO
          imap.response_to [3..3] 4
-         imap.response_to [3..3] 4
+         imap.response_to [9..9] 4
          frame 6
          imap.request.username [11..13] me
          _ws.malformed [3..3] [Malformed Packet: IMAP: LOGIN without a password]

@@ -1,5 +1,6 @@
 //! Extensions of handshake messages, RFC 8446 section 4.2, and the documents named at each.
 
+use dissect::layer::Mark;
 use dissect::prelude::*;
 
 use super::{Flow, Ja3, is_grease, signature_algorithm, signature_algorithms, vector};
@@ -458,20 +459,24 @@ pub(crate) fn sct_list(layer: &mut Layer<'_, '_>, names_algorithm: bool) -> Resu
     layer.within(len, |layer| {
         // Each turn takes two octets at least.
         while layer.left() >= 2 {
+            let group = layer.mark();
             layer.group("Signed Certificate Timestamp", |layer| {
                 let len = vector(layer, SCT_SCT_LENGTH)?;
-                layer.within(len, |layer| sct(layer, names_algorithm))
+                layer.within(len, |layer| sct(layer, names_algorithm, group))
             })?;
         }
         Ok(())
     })
 }
 
-fn sct(layer: &mut Layer<'_, '_>, names_algorithm: bool) -> Result<(), Stop> {
+fn sct(layer: &mut Layer<'_, '_>, names_algorithm: bool, group: Mark) -> Result<(), Stop> {
     if layer.read(SCT_SCT_VERSION)? != 0 {
         return Ok(());
     }
-    layer.bytes(SCT_SCT_LOGID, 32)?;
+    let id = layer.bytes(SCT_SCT_LOGID, 32)?;
+    if let Some(name) = super::ct_logs::name(id).filter(|_| layer.wants_tree()) {
+        layer.label_at(group, format_args!("Signed Certificate Timestamp ({name})"));
+    }
     let at = layer.at();
     let millis = layer.span().u64(at)? as i64;
     layer.skip(8)?;

@@ -44,6 +44,12 @@ struct Agreed {
     methods: [Option<Box<[u8]>>; 2],
     /// Their ciphers.
     ciphers: [Option<Box<[u8]>>; 2],
+    /// Their codes of authentication.
+    macs: [Option<Box<[u8]>>; 2],
+    /// Their compressions.
+    compressions: [Option<Box<[u8]>>; 2],
+    /// What the title of packets tells once the keys are exchanged.
+    title: String,
     method: String,
     kex: Kex,
     openable: bool,
@@ -66,6 +72,8 @@ pub(super) struct Track {
     agreed: Option<Arc<Agreed>>,
     protected: [bool; 2],
     sequence: [u32; 2],
+    /// The server has answered the key exchange.
+    exchanged: bool,
 }
 
 /// What a frame's first visit keeps for later ones.
@@ -225,6 +233,7 @@ impl Track {
         if code == 20 {
             self.offer(side, contents);
         }
+        self.exchanged |= code == 31;
         if code == 21
             && let Some(protected) = self.protected.get_mut(side as usize)
         {
@@ -265,12 +274,20 @@ impl Track {
         let kex = list();
         let _host_keys = list();
         let cipher = list();
+        let _cipher_of_server = list();
+        let mac = list();
+        let _mac_of_server = list();
+        let compression = list();
         let mut agreed = self.agreed.as_deref().cloned().unwrap_or_default();
-        if let (Some(methods), Some(ciphers)) =
-            (agreed.methods.get_mut(side as usize), agreed.ciphers.get_mut(side as usize))
-        {
-            *methods = kex.map(Box::from);
-            *ciphers = cipher.map(Box::from);
+        for (lists, list) in [
+            (&mut agreed.methods, kex),
+            (&mut agreed.ciphers, cipher),
+            (&mut agreed.macs, mac),
+            (&mut agreed.compressions, compression),
+        ] {
+            if let Some(place) = lists.get_mut(side as usize) {
+                *place = list.map(Box::from);
+            }
         }
         agreed.method = first_common(&agreed.methods)
             .map(String::from_utf8_lossy)
@@ -279,13 +296,28 @@ impl Track {
         agreed.kex = family(&agreed.method);
         agreed.openable = matches!(agreed.kex, Kex::Dh | Kex::Curve)
             && first_common(&agreed.ciphers).is_some_and(|name| OPENABLE.contains(&name));
+        agreed.title = title(&agreed);
         self.agreed = Some(Arc::new(agreed));
+    }
+
+    /// How the packets are protected and compressed, once the keys are exchanged.
+    pub(super) fn title(&self) -> &str {
+        let agreed = self.agreed.as_ref().filter(|a| self.exchanged && a.openable);
+        agreed.map_or("", |a| a.title.as_str())
     }
 
     /// True if the reference would open the packets had it the keys, and so shows nothing of them.
     pub(super) fn could_be_opened(&self) -> bool {
         self.agreed.as_ref().is_some_and(|a| a.openable)
     }
+}
+
+fn title(agreed: &Agreed) -> String {
+    let [cipher, mac, compression] = [&agreed.ciphers, &agreed.macs, &agreed.compressions]
+        .map(|lists| String::from_utf8_lossy(first_common(lists).unwrap_or(&[])));
+    // The only code that the reference could check.
+    let mac = if mac == "hmac-sha2-256" { " mac:hmac-sha2-256" } else { "" };
+    format!(" (encryption:{cipher}{mac} compression:{compression})")
 }
 
 /// Ciphers that the reference opens.

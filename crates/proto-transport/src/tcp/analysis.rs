@@ -154,6 +154,8 @@ pub(super) struct Flow {
     pub(super) reused: bool,
     /// A protocol of one of its ports has taken its first octets.
     pub(super) accepted: bool,
+    /// Another connection told that this one would come.
+    pub(super) expected: bool,
     initial_rtt_ns: i64,
     syn_ns: i64,
     fin_seen: bool,
@@ -169,6 +171,7 @@ impl Default for Flow {
             server_port: 0,
             reused: false,
             accepted: false,
+            expected: false,
             initial_rtt_ns: 0,
             syn_ns: i64::MIN,
             fin_seen: false,
@@ -377,12 +380,15 @@ impl Flow {
         let syn = s.has(bit::SYN);
         // The first segment of a connection that was open before tells nothing.
         if !first || syn && !s.has(bit::ACK) {
-            if syn {
-                self.completeness |= if s.has(bit::ACK) { seen::SYN_ACK } else { seen::SYN };
+            if syn && s.has(bit::ACK) {
+                self.completeness |= seen::SYN_ACK;
+            } else if syn {
+                // Of a connection that was told of before, the reference does not count it.
+                self.completeness |= if self.expected { 0 } else { seen::SYN };
             } else if s.has(bit::FIN) {
                 self.completeness |= seen::FIN;
             }
-            if s.len > 0 {
+            if s.len > 0 && !(syn && s.has(bit::ACK)) {
                 self.completeness |= seen::DATA;
             } else if s.has(bit::ACK) && !syn {
                 self.completeness |= seen::ACK;
@@ -448,8 +454,8 @@ impl Direction {
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // Told once for each hole: nothing more until the next one.
-            theirs.contiguous = None;
+            // What is acknowledged was there: only more than that is told again.
+            theirs.contiguous = theirs.next.filter(|next| after(*next, s.ack)).or(Some(s.ack));
         }
     }
 
@@ -515,7 +521,8 @@ impl Direction {
         if !again && f.flags & flag::ZERO_WINDOW_PROBE == 0 {
             (self.next, self.next_frame, self.next_ns) = (Some(end), frame, ns);
         }
-        if first || self.contiguous == Some(s.seq) {
+        let lost = f.flags & flag::LOST_SEGMENT != 0;
+        if first || self.contiguous == Some(s.seq) && !lost {
             self.contiguous = self.next;
         }
         (self.window, self.has_window) = (u32::from(s.window), true);

@@ -85,8 +85,12 @@ fn open(
         }
     }
     let expected = conversations_expected(scene, a, b);
-    if let Some(conv) = scene.state.conversations.get(id).filter(|c| c.bound.is_none()) {
-        conv.bound = expected;
+    let own = scene.protocol;
+    if expected.is_some()
+        && let Some(conv) = scene.state.conversations.get(id)
+    {
+        conv.bound = conv.bound.or(expected);
+        conv.local::<Flow>(own).expected = true;
     }
     (id, forward)
 }
@@ -292,18 +296,23 @@ pub(super) fn hand_on<'b>(
         show_sizes(layer, memo, payload, header);
     }
     layer.covers(header);
-    let (mut called, mut run) = (false, false);
+    let (mut called, mut run, mut node) = (false, false, layer.mark());
     for piece in memo.pieces.as_slice() {
         match piece {
             Piece::Direct { at, len } => {
                 let message = payload.from(*at as usize).first(*len as usize);
+                node = layer.mark();
                 give(layer, memo, message, run);
                 (called, run) = (true, true);
             }
             Piece::Held { at, len, first, .. } => {
                 // A run of messages and the start of the next are one call of the protocol.
-                if let Some(id) = memo.taker.filter(|_| *first && !run) {
-                    layer.stack_begun(id);
+                match memo.taker.filter(|id| *first && layer.begins(*id)) {
+                    Some(_) if run => layer.extend(node, *len as usize),
+                    Some(id) => {
+                        layer.begun(id, payload.from(*at as usize).first(*len as usize));
+                    }
+                    None => {}
                 }
                 held(layer, memo, payload, *at, *len, *first, called);
             }
@@ -394,9 +403,13 @@ fn held(
     layer.protocol_column("TCP");
     let begun = memo.taker.and_then(|id| layer.registry().protocol(id).begun);
     if let Some(write) = begun.filter(|_| first) {
-        layer.info_clear();
         let octets = payload.from(at as usize).first(len as usize).bytes;
-        layer.info_with(|out| write(octets, out));
+        let mut text = Vec::new();
+        write(octets, &mut text);
+        if !text.is_empty() || memo.taker.is_some_and(|id| layer.begins(id)) {
+            layer.info_clear();
+            layer.info_with(|out| out.extend_from_slice(&text));
+        }
     }
     let gap = if layer.info_is_empty() { "" } else { " " };
     layer.info_append(format_args!("{gap}[TCP segment of a reassembled PDU]"));

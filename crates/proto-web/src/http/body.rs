@@ -35,6 +35,10 @@ pub(super) fn body<'b>(
         Transfer::Chunked => {
             let octets = chunks(layer, span, at)?;
             if octets.is_empty() {
+                if body.bytes.first() == Some(&b'0') {
+                    layer.put_text(FILE_DATA, 0, 0, "");
+                    layer.label(format_args!("File Data: 0 bytes"));
+                }
                 return Ok(());
             }
             body = layer.add_source_vec("De-chunked entity body", octets)?;
@@ -154,8 +158,11 @@ fn decoded<'b>(
     body: Span<'b>,
 ) -> Result<Option<Span<'b>>, Stop> {
     let format = match coding.to_ascii_lowercase().as_slice() {
-        b"gzip" | b"x-gzip" => Some(Format::Gzip),
-        b"deflate" | b"x-deflate" => Some(Format::HttpDeflate),
+        // Senders mix up the two: what begins like gzip is gzip.
+        b"gzip" | b"x-gzip" | b"deflate" | b"x-deflate" => match body.bytes {
+            [0x1f, 0x8b, ..] => Some(Format::Gzip),
+            _ => Some(Format::HttpDeflate),
+        },
         b"br" => Some(Format::Brotli),
         _ => None,
     };
@@ -200,6 +207,7 @@ fn nested_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
 /// Bytes that belong to no message. They are shown as text if they begin like text.
 pub(super) fn stray<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     match body.bytes.first() {
+        Some(b'\r') => nested_data(layer, body),
         Some(b' '..=b'~' | b'\t'..=b'\r') => untyped(layer, body),
         _ => nested_data(layer, body),
     }

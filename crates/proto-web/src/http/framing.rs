@@ -107,9 +107,9 @@ fn need(stream: &Stream<'_>, framer: &mut Framer, way: usize) -> Need {
         return chunks(text, progress.chunk_at, progress);
     }
     let Some(first) = line(text, 0) else { return Need::Rest };
-    let Some(head) = head::parse(text) else {
-        // A line that has not ended may still become a first line.
-        let may_be = framer.known || head::may_start(text);
+    let Some(head) = head::framed(text) else {
+        // A line that has not ended may still become a first line, as long as it looks like text.
+        let may_be = text.first().is_some_and(|c| c.is_ascii_graphic() || *c == b' ');
         return if !first.ended && may_be && text.len() < HEAD_MAX {
             Need::More
         } else {
@@ -129,8 +129,35 @@ fn need(stream: &Stream<'_>, framer: &mut Framer, way: usize) -> Need {
         _ => None,
     };
     match framer.progress.get_mut(way) {
-        Some(progress) => length(text, &head, end, asked, progress),
+        Some(progress) => match length(text, &head, end, asked, progress) {
+            Need::Octets(octets) if octets <= text.len() => {
+                let octets = shown(text, &head, octets);
+                // An empty line that nothing follows belongs to the message before.
+                let blank = text.get(octets..) == Some(b"\r\n");
+                Need::Octets(octets + if blank { 2 } else { 0 })
+            }
+            need => need,
+        },
         None => Need::Rest,
+    }
+}
+
+/// How much of a whole message of `octets` its view takes: less or more where a line that is no header field ends the head.
+fn shown(text: &[u8], framed: &Head, octets: usize) -> usize {
+    let Some((head, end)) = head::parse(text).and_then(|head| Some((head, head.end?))) else {
+        return octets;
+    };
+    match head.content_length {
+        _ if framed.end == Some(end) => octets,
+        _ if head.transfer == Transfer::Chunked => {
+            match chunks(text, end, &mut Progress::default()) {
+                Need::Octets(octets) => octets,
+                _ => text.len(),
+            }
+        }
+        Some(len) => end.saturating_add(usize::try_from(len).unwrap_or(usize::MAX)).min(text.len()),
+        None if head.is_request() => end,
+        None => text.len(),
     }
 }
 
@@ -160,7 +187,12 @@ fn length(
         || asked == Some(Asked::Head)
         || (asked == Some(Asked::Connect) && head.status / 100 == 2);
     if head.start == Start::Response && bodiless {
-        return Need::Octets(end);
+        // A body that should not be there is taken as far as it has come.
+        let body = match (head.status, head.content_length) {
+            (204 | 304, Some(len)) => usize::try_from(len).unwrap_or(usize::MAX),
+            _ => 0,
+        };
+        return Need::Octets(end + body.min(text.len().saturating_sub(end)));
     }
     if head.transfer == Transfer::Chunked {
         return chunks(text, end, progress);
@@ -170,7 +202,9 @@ fn length(
     }
     match (head.transfer, head.is_request()) {
         (Transfer::None | Transfer::Identity, true) => Need::Octets(end),
-        (Transfer::None | Transfer::Identity | Transfer::Empty, false) => Need::UntilClosed,
+        (Transfer::None | Transfer::Identity | Transfer::Empty | Transfer::Unknown, false) => {
+            Need::UntilClosed
+        }
         _ => Need::Rest,
     }
 }
@@ -186,6 +220,8 @@ fn chunks(text: &[u8], mut at: usize, progress: &mut Progress) -> Need {
         if octets == 0 {
             return match trailer_end(text, size.next) {
                 Some(end) => Need::Octets(end),
+                // Nobody waits for the empty line behind trailer fields.
+                None if text.len() > size.next && text.ends_with(b"\n") => Need::Octets(text.len()),
                 None => progress.wait(text, at),
             };
         }

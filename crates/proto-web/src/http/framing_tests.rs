@@ -21,6 +21,14 @@ fn lengths() {
     assert_eq!(one(&mut framer, response), Need::Octets(38), "the answer to HEAD has no body");
     assert_eq!(one(&mut framer, b"GET / HTTP/1.1\r\n\r\n"), Need::Octets(18));
     assert_eq!(one(&mut framer, response), Need::Octets(43));
+    assert_eq!(one(&mut framer, b"no line yet"), Need::More);
+    assert_eq!(one(&mut framer, b"\0\x01"), Need::Rest, "no text");
+    let folded = b"HTTP/1.1 200 x\r\nContent-Length: 5\r\n \r\n\r\nbody!";
+    let (whole, seen) = (folded.len(), folded.len() - 5);
+    assert_eq!(one(&mut framer, &folded[..seen]), Need::Octets(whole));
+    assert_eq!(one(&mut framer, folded), Need::Octets(whole - 5), "as much as is shown");
+    let spare = b"HTTP/1.1 200 x\r\nContent-Length: 1\r\n\r\nb\r\n";
+    assert_eq!(one(&mut framer, spare), Need::Octets(spare.len()), "an empty line behind it");
     assert_eq!(one(&mut framer, b"HTTP/1.1 304 x\r\nContent-Length: 5\r\n\r\n"), Need::Octets(37));
     assert_eq!(one(&mut framer, b"HTTP/1.1 200 x\r\n\r\nbody"), Need::UntilClosed);
     let huge = b"HTTP/1.1 200 x\r\nContent-Length: 18446744073709551615\r\n\r\n";

@@ -136,10 +136,17 @@ pub(super) struct Head {
 
 /// The head of a message that starts here. `None` if none does.
 pub(super) fn parse(text: &[u8]) -> Option<Head> {
-    let mut leading = 0;
-    while let Some(b"\r\n") = text.get(leading..leading + 2) {
-        leading += 2;
-    }
+    read(text, false)
+}
+
+/// The same as framing takes it: lines that are no header fields do not end the head.
+pub(super) fn framed(text: &[u8]) -> Option<Head> {
+    read(text, true)
+}
+
+fn read(text: &[u8], passes_over: bool) -> Option<Head> {
+    // One empty line before the first is overlooked.
+    let leading = if text.starts_with(b"\r\n") { 2 } else { 0 };
     let first = line(text, leading)?;
     let start = start(first.of(text))?;
     let mut head = Head {
@@ -159,6 +166,10 @@ pub(super) fn parse(text: &[u8]) -> Option<Head> {
     // Each turn takes a line.
     while let Some(field) = line(text, at).filter(|field| field.ended) {
         let Some((name, value)) = name_and_value(text, &field) else {
+            if passes_over && field.len > 0 {
+                at = field.next;
+                continue;
+            }
             head.end = Some(if field.len == 0 { field.next } else { field.at });
             break;
         };
@@ -232,7 +243,8 @@ pub(super) fn status_at(first: &[u8]) -> Option<usize> {
 
 pub(super) fn status(first: &[u8]) -> u16 {
     let code = status_at(first).and_then(|at| first.get(at..at + 3));
-    code.and_then(|c| str::from_utf8(c).ok()).and_then(|c| c.parse().ok()).unwrap_or(0)
+    let digits = code.unwrap_or(&[]).iter().map_while(|c| char::from(*c).to_digit(10));
+    digits.fold(0, |status, digit| status * 10 + digit as u16)
 }
 
 /// The size of a chunk: hexadecimal digits; what follows them are extensions. No digits mean 0.
@@ -242,13 +254,4 @@ pub(super) fn chunk_size(size: &[u8]) -> usize {
         .skip_while(|c| matches!(c, b' ' | 9..=13))
         .map_while(|c| char::from(*c).to_digit(16));
     digits.fold(0usize, |v, d| v.saturating_mul(16).saturating_add(d as usize))
-}
-
-/// True if more octets could make a first line of this text.
-pub(super) fn may_start(text: &[u8]) -> bool {
-    let starts = |word: &[u8]| match text.get(..word.len()) {
-        Some(whole) => whole == word,
-        None => word.starts_with(text),
-    };
-    starts(b"HTTP/") || METHODS.iter().chain(NOTIFICATIONS).any(|method| starts(method))
 }

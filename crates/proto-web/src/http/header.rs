@@ -92,13 +92,13 @@ fn one(
     let shown = Escaped(whole(text, field));
     let len = field.whole_len();
     let place = Run { at: field.at, len };
-    let text_len = memchr::memchr(0, whole(text, field)).unwrap_or(len);
     let line = match head.start {
         Start::Request(_) => Some(REQUEST_LINE),
         Start::Response => Some(RESPONSE_LINE),
         Start::Notification(_) => None,
     };
     let named = known(name.of(text));
+    let node = layer.mark();
     match (named, line) {
         (Some(f), _) => {
             put_text(layer, f, place, value, 0);
@@ -106,8 +106,8 @@ fn one(
             layer.nest(|layer| inside(layer, text, field, name, value, seen));
         }
         (None, Some(line)) => {
-            put_text(layer, line, place, Run { at: field.at, len: text_len }, 0);
-            layer.label(format_args!("{shown}"));
+            put_item(layer, line, place, 0);
+            layer.label_at(node, format_args!("{shown}"));
         }
         (None, None) => {
             if layer.wants(UNKNOWN_HEADER) {
@@ -121,8 +121,9 @@ fn one(
         layer.note(BAD_HEADER_NAME);
     }
     if let (Some(_), Some(line)) = (named, line) {
-        put_text(layer, line, place, Run { at: field.at, len: text_len }, flags::HIDDEN);
-        layer.label(format_args!("{shown}"));
+        let node = layer.mark();
+        put_item(layer, line, place, flags::HIDDEN);
+        layer.label_at(node, format_args!("{shown}"));
     }
 }
 
@@ -185,7 +186,7 @@ fn credentials(layer: &mut Layer<'_, '_>, value: &[u8]) {
             if layer.wants(AUTH_BASIC) {
                 let plain = base64_decode(trim(value.get(6..).unwrap_or(&[])));
                 let shown = plain.split(|c| *c == 0).next().unwrap_or(&[]);
-                layer.put_text_flagged(AUTH_BASIC, 0, 0, shown, flags::GENERATED);
+                layer.put_text(AUTH_BASIC, 0, 0, shown);
             }
         }
         _ => negotiation(layer, value),

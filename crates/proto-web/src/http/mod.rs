@@ -169,10 +169,13 @@ fn looks_like(probe: &Probe<'_>) -> bool {
     let bytes = first.of(text);
     match head::start(bytes) {
         Some(Start::Response) => head::status_at(bytes).is_some(),
-        Some(_) => {
-            bytes.rsplit(|c| *c == b' ').next().is_some_and(|version| version.starts_with(b"HTTP/"))
+        // Whatever the method, but for that which begins HTTP/2 (RFC 9113 section 3.4).
+        _ if bytes.starts_with(b"PRI ") => false,
+        _ => {
+            let mut words = bytes.rsplit(|c| *c == b' ');
+            words.next().is_some_and(|version| version.starts_with(b"HTTP/"))
+                && words.next().is_some()
         }
-        None => false,
     }
 }
 
@@ -194,6 +197,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let head = head::parse(span.bytes);
     let memo = exchange::follow(layer, head.as_ref())?;
     match (memo, head) {
+        // What such a port's connection begins with belongs to nobody else: nothing of it is shown.
+        (Memo::NotMine, _) if layer.caller() == "tcp" => {
+            layer.leave_stack();
+            layer.leave_tree();
+            layer.covers(span.len());
+            Ok(())
+        }
         (Memo::NotMine, _) => Err(Stop::NotMine),
         (Memo::Passed { to, host }, _) => pass(layer, to, host.as_deref()),
         (Memo::Message(seen), Some(head)) => {
@@ -269,7 +279,7 @@ fn message(
         layer.note(LEADING_CRLF);
     }
     header::fields(layer, head, text);
-    links(layer, head, seen, text);
+    links(layer, head, seen);
     let Some(end) = head.end else {
         layer.covers(span.len());
         return if span.len() > text.len() { Err(Stop::Short) } else { Ok(()) };
@@ -302,11 +312,27 @@ fn put_text<T>(layer: &mut Layer<'_, '_>, f: Field<T>, place: Run, value: Run, e
     if !layer.wants(f) {
         return;
     }
-    match ascii(value.of(layer.span().bytes)) {
-        Cow::Borrowed(_) => {
-            layer.put_value(f, place.at, place.len, layer.slice_value(value.at, value.len), extra);
+    let octets = value.of(layer.span().bytes);
+    // A zero octet ends text.
+    let octets = octets.split(|c| *c == 0).next().unwrap_or(octets);
+    match ascii(octets) {
+        Cow::Borrowed(text) => {
+            layer.put_value(f, place.at, place.len, layer.slice_value(value.at, text.len()), extra);
         }
         Cow::Owned(text) => layer.put_text_flagged(f, place.at, place.len, text, extra),
+    }
+}
+
+/// The same; what stands behind a zero octet is told.
+fn put_item<T>(layer: &mut Layer<'_, '_>, f: Field<T>, run: Run, extra: u8) {
+    put_text(layer, f, run, run, extra);
+    let mut parts = run.of(layer.span().bytes).splitn(2, |c| *c == 0);
+    let behind = parts.nth(1).unwrap_or(&[]);
+    if behind.iter().any(|c| *c != 0)
+        && let Some(id) = layer.registry().named(Name::new("_ws.string"))
+    {
+        // Its only note.
+        layer.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
     }
 }
 
@@ -345,7 +371,7 @@ fn query(layer: &mut Layer<'_, '_>, target: Run, text: &[u8]) {
 fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
     let first = head.first.of(text);
     let version = memchr::memchr(b' ', first).unwrap_or(first.len());
-    put_run(layer, RESPONSE_VERSION, Run { at: head.first.at, len: version });
+    put_item(layer, RESPONSE_VERSION, Run { at: head.first.at, len: version }, 0);
     let Some(code_at) = head::status_at(first) else { return };
     let at = head.first.at + code_at;
     layer.put(CODE, at, 3, head.status);
@@ -368,11 +394,9 @@ fn status_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
 }
 
 /// What is known of the messages around this one.
-fn links(layer: &mut Layer<'_, '_>, head: &Head, seen: &Exchange, text: &[u8]) {
+fn links(layer: &mut Layer<'_, '_>, head: &Head, seen: &Exchange) {
     if head.is_request() {
-        if let (Some(uri), true) =
-            (&seen.uri, head.host.is_some() || head.method(text) == b"CONNECT")
-        {
+        if let Some(uri) = seen.uri.as_ref().filter(|_| head.host.is_some()) {
             layer.put_text_flagged(FULL_URI, 0, 0, uri, flags::GENERATED);
         }
         if matches!(head.start, Start::Notification(_)) {

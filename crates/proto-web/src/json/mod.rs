@@ -8,6 +8,7 @@ mod tests;
 
 use codec_text::{Plain, main_value};
 use dissect::prelude::*;
+use dissect::tree::flags;
 
 use parse::{Kind, Token, unquote, values};
 
@@ -173,7 +174,7 @@ impl Shown<'_> {
         layer.nest(|layer| {
             self.value(layer, index + 1, &key);
             layer.put_text(KEY, at, key_len as usize, &key);
-            layer.put_text(PATH, at, len, &self.path);
+            layer.put_text_flagged(PATH, at, len, &self.path, flags::GENERATED);
         });
         self.path.truncate(before);
     }
@@ -184,7 +185,8 @@ impl Shown<'_> {
         for (field, before) in [(PATH_WITH_VALUE, self.path.as_slice()), (MEMBER_WITH_VALUE, name)]
         {
             if layer.wants(field) {
-                layer.put_text(field, at, len, [before, value].join(&b':'));
+                let text = [before, value].join(&b':');
+                layer.put_text_flagged(field, at, len, text, flags::GENERATED);
             }
         }
     }
