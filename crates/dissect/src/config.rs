@@ -112,6 +112,11 @@ impl Config {
         if self.prefs.is_empty() { None } else { self.prefs.get(&(protocol, index)) }
     }
 
+    /// True if the user turned off what is on by default.
+    pub fn is_off(&self, protocol: ProtocolId, index: Option<u16>) -> bool {
+        index.is_some_and(|index| self.pref(protocol, index) == Some(&PrefSetting::Bool(false)))
+    }
+
     /// The value a preference has.
     pub fn pref_or_default(
         &self,

@@ -189,6 +189,8 @@ pub struct Protocol {
     /// Over a stream: how long is the message that starts here. The default takes each segment's
     /// bytes as they come.
     pub framing: Framing,
+    /// The preference that, turned off, leaves messages that span several segments apart.
+    pub joins: Option<u16>,
     /// Over a stream: what the Info column shows of a message of which only the start has arrived, where that
     /// is not the transport's own line. Gets what has arrived.
     pub begun: Option<fn(&[u8], &mut Vec<u8>)>,
@@ -228,6 +230,7 @@ impl Protocol {
             entries: &[],
             dissect,
             framing: whole_segments,
+            joins: None,
             begun: None,
             begun_in_stack: false,
             refuses: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::address::Address;
 use crate::blob::{Blob, Shelf};
-use crate::config::Config;
+use crate::config::{Config, PrefSetting};
 use crate::conversation::{ConvId, Conversation, Conversations};
 use crate::memo::{FrameMemos, MemoStore, Records};
 use crate::names::Known;
@@ -115,6 +115,8 @@ impl<'v> Visit<'v> {
 pub struct Scene<'s> {
     /// All state.
     pub state: &'s mut State,
+    /// What the user set.
+    pub config: &'s Config,
     /// Whose closure it is.
     pub protocol: ProtocolId,
     /// This frame's number, from 1.
@@ -126,6 +128,14 @@ pub struct Scene<'s> {
 }
 
 impl Scene<'_> {
+    /// A preference of this protocol that is on or off.
+    pub fn pref_bool(&self, index: u16, default: bool) -> bool {
+        match self.config.pref(self.protocol, index) {
+            Some(PrefSetting::Bool(set)) => *set,
+            _ => default,
+        }
+    }
+
     /// From this frame on, an address has this name.
     pub fn learn_name(&mut self, address: Address, name: &str) {
         self.state.records.names.learn(self.frame, address, name);

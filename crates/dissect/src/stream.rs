@@ -61,7 +61,7 @@ pub enum Piece {
     Direct {
         /// Offset in the payload.
         at: u32,
-        /// Octets.
+        /// Octets. More than there are if the message ends in a later segment and is not put together.
         len: u32,
     },
     /// A message that ends in this segment.
@@ -341,6 +341,41 @@ impl Assembler {
             self.reset(scene);
         }
         pieces
+    }
+
+    /// The same where messages are not put together: one that goes on in a later segment is given as far as it has
+    /// come. With `skips`, what follows of it is kept from its protocol, together with what else stands in the
+    /// segment that ends it.
+    pub fn feed_apart(
+        &mut self,
+        framing: Framing,
+        payload: &[u8],
+        ends: &Ends,
+        closed: bool,
+        skips: bool,
+        scene: &mut Scene<'_>,
+    ) -> Pieces {
+        if self.skip > 0 {
+            self.skip = self.skip.saturating_sub(payload.len());
+            return Pieces::None;
+        }
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        // Each turn takes at least one octet of the payload.
+        while let Some(rest) = payload.get(at..).filter(|rest| !rest.is_empty()) {
+            let len = match framing(&Stream { bytes: rest, ends: *ends, closed }, scene) {
+                Need::Octets(n) => n.clamp(1, limits::STREAM_MESSAGE_BYTES),
+                Need::More | Need::UntilClosed | Need::Rest => rest.len(),
+            };
+            pieces.push(Piece::Direct { at: at as u32, len: len as u32 });
+            if skips {
+                self.skip = len.saturating_sub(rest.len());
+            }
+            at += len;
+        }
+        let mut all = Pieces::None;
+        all.extend(&mut pieces);
+        all
     }
 
     /// Takes the payload that fills a hole, and those behind it that came before their turn, in stream order. All

@@ -7,8 +7,14 @@ pub(crate) static MYSQL: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 3306)],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     ..Protocol::new("mysql", "MySQL", "MySQL Protocol", dissect)
 };
+
+prefs! {
+    JOIN = "desegment_buffers", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     PACKET_LENGTH: U24 = "mysql.packet_length", "Packet Length", Dec;

@@ -12,8 +12,14 @@ pub(crate) static DNP3: Protocol = Protocol {
         on(tables::TLS_PORT, 19999),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     ..Protocol::new("dnp3", "DNP 3.0", "Distributed Network Protocol 3.0", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     START: u16 = "dnp3.start", "Start Bytes", Hex;

@@ -10,8 +10,14 @@ pub(crate) static ENIP: Protocol = Protocol {
         on(tables::TLS_PORT, 2221),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     ..Protocol::new("enip", "ENIP", "EtherNet/IP (Industrial Protocol)", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     COMMAND: u16 = "enip.command", "Command", Hex, COMMANDS;

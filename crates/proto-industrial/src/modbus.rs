@@ -15,8 +15,14 @@ mod mbtcp {
         fields: FIELDS,
         entries: &[on(tables::TCP_PORT, 502), on(tables::TLS_PORT, 802)],
         framing,
+        prefs: PREFS,
+        joins: Some(JOIN),
         ..Protocol::new("mbtcp", "Modbus/TCP", "Modbus/TCP", dissect)
     };
+
+    prefs! {
+        JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+    }
 
     fields! {
         TRANSACTION: u16 = "mbtcp.trans_id", "Transaction Identifier", Dec;

@@ -6,9 +6,15 @@ pub(crate) static TPKT: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 102), on(tables::TCP_PORT, 3389), on(tables::TLS_PORT, 3389)],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     counts_pdus: false,
     ..Protocol::new("tpkt", "TPKT", "TPKT - ISO on TCP - RFC1006", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     VERSION: u8 = "tpkt.version", "Version", Dec;

@@ -15,6 +15,7 @@ use crate::words::{ETHERTYPES, HARDWARE};
 pub(crate) static ARP: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
+    prefs: PREFS,
     entries: &[on(tables::ETHERTYPE, 0x0806), on(tables::ETHERTYPE, 0x8035)],
     ..Protocol::new("arp", "ARP/RARP", "Address Resolution Protocol", dissect)
 };
@@ -39,6 +40,13 @@ fields! {
     DRARP_STATUS: u16 = "arp.dst.drarp_error_status", "DRARP error status", Dec, DRARP_STATUSES;
     DUPLICATE_FRAME: FrameNum = "arp.duplicate-address-frame", "Frame showing earlier use of IP address", None;
     DUPLICATE_SECONDS: u32 = "arp.seconds-since-duplicate-address-frame", "Seconds since earlier frame seen", Dec;
+}
+
+prefs! {
+    STORMS = "detect_request_storms", "Tell when many requests come within a short time", Bool(false);
+    STORM_PACKETS = "detect_storm_number_of_packets", "So many requests are a storm", Uint(30);
+    STORM_MS = "detect_storm_period", "Milliseconds within which they come", Uint(100);
+    DUPLICATES = "detect_duplicate_ips", "Tell when two hosts use the same address", Bool(true);
 }
 
 notes! {
@@ -124,18 +132,23 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         dst_hw: span.slice(HEADER + hw_size + proto_size, hw_size)?,
     };
     layer.narrow(total);
-    let conflicts = match conflict_keys(&packet) {
+    let (conflicts, storm) = match conflict_keys(&packet) {
         Some((sender, target)) => {
             let config = layer.config();
+            let detects = layer.pref_bool(DUPLICATES);
+            let storms = (layer.pref_bool(STORMS) && opcode == REQUEST)
+                .then(|| (layer.pref_uint(STORM_PACKETS), layer.pref_uint(STORM_MS)));
             layer.once(|scene| {
                 if config.resolve.mac && config.resolve.network {
                     learn_name(scene, config, &sender);
                     target.iter().for_each(|target| learn_name(scene, config, target));
                 }
-                conflicts(scene, sender, target)
+                let storm = storms.is_some_and(|(packets, ms)| is_storm(scene, packets, ms));
+                let found = if detects { conflicts(scene, sender, target) } else { [None, None] };
+                (found, storm)
             })?
         }
-        None => [None, None],
+        None => ([None, None], false),
     };
     if layer.wants_columns() {
         columns(layer, &packet, &conflicts);
@@ -145,6 +158,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     title(layer, &packet);
     addresses(layer, &packet)?;
+    if storm {
+        show_storm(layer);
+    }
     for conflict in conflicts.iter().flatten() {
         layer.at_root(|layer| show_conflict(layer, conflict));
     }
@@ -161,6 +177,38 @@ fn conflict_keys(packet: &Packet<'_>) -> Option<(Claim, Option<Claim>)> {
     let sender = (*packet.src.first_chunk()?, *packet.src_hw.first_chunk()?);
     let target = (*packet.dst.first_chunk()?, *packet.dst_hw.first_chunk()?);
     Some((sender, (packet.opcode == REPLY && !packet.is_gratuitous()).then_some(target)))
+}
+
+/// Requests counted since a time.
+#[derive(Default)]
+struct Storm {
+    requests: u64,
+    since_ns: i64,
+}
+
+/// Counts a request. True if it is one more than so many within that time.
+fn is_storm(scene: &mut Scene<'_>, packets: u64, ms: u64) -> bool {
+    let ns = scene.ns;
+    let storm = scene.local::<Storm>();
+    let period = i64::try_from(ms).unwrap_or(i64::MAX).saturating_mul(1_000_000);
+    if storm.requests == 0 || ns - storm.since_ns > period {
+        *storm = Storm { requests: 1, since_ns: ns };
+        return false;
+    }
+    storm.requests += 1;
+    let is_storm = storm.requests > packets;
+    if is_storm {
+        storm.requests = 0;
+    }
+    is_storm
+}
+
+fn show_storm(layer: &mut Layer<'_, '_>) {
+    let (packets, ms) = (layer.pref_uint(STORM_PACKETS), layer.pref_uint(STORM_MS));
+    let words = format!("ARP packet storm detected ({packets} packets in < {ms} ms)");
+    layer.seek(0);
+    layer.line(0, 0, &words);
+    layer.nest(|layer| layer.note_here(STORM, format_args!("{words}")));
 }
 
 fn conflicts(scene: &mut Scene<'_>, sender: Claim, target: Option<Claim>) -> [Option<Conflict>; 2] {

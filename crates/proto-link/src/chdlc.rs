@@ -4,6 +4,7 @@ use dissect::prelude::*;
 
 pub(crate) static CHDLC: Protocol = Protocol {
     fields: FIELDS,
+    prefs: PREFS,
     entries: &[on(tables::LINK, 104), on(tables::LINK, 112)],
     ..Protocol::new("chdlc", "CHDLC", "Cisco HDLC", dissect)
 };
@@ -16,6 +17,10 @@ fields! {
     CONTROL: u8 = "chdlc.control", "Control", Hex;
     PROTOCOL: u16 = "chdlc.protocol", "Protocol", Hex, NAMES;
     CLNS_PADDING: u8 = "chdlc.clns_padding", "CLNS Padding", Hex;
+}
+
+prefs! {
+    FCS_TYPE = "fcs_type", "Check sequence at the end of a frame", Choice(0, crate::ppp::FCS_TYPES);
 }
 
 values! { ADDRESSES { 0xf "Unicast", 0x8f "Multicast" } }
@@ -38,6 +43,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.set_link_ends(Address::other(ends.0), Address::other(ends.1));
     layer.read(ADDRESS)?;
     layer.read(CONTROL)?;
+    let fcs = layer.pref_uint(FCS_TYPE);
+    if fcs != 0 {
+        crate::ppp::check_sequence(layer, fcs);
+    }
     let number = layer.read(PROTOCOL)?;
     if number == OSI {
         layer.read(CLNS_PADDING)?;

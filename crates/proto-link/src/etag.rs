@@ -10,6 +10,7 @@ use crate::words::ETHERTYPES;
 
 pub(crate) static ETAG: Protocol = Protocol {
     fields: FIELDS,
+    prefs: PREFS,
     entries: &[on(tables::ETHERTYPE, 0x893f)],
     ..Protocol::new("etag", "ETAG", "802.1BR E-Tag", dissect)
 };
@@ -32,6 +33,10 @@ fields! {
     TRAILER: Bytes = "etag.trailer", "Trailer", None;
 }
 
+prefs! {
+    SUMMARY = "summary_in_tree", "Show the tag's fields in its line, too", Bool(true);
+}
+
 // IEEE 802.1D-2004 annex G.
 values! { PRIORITIES {
     0 "Best Effort (default)", 1 "Background", 2 "Spare", 3 "Excellent Effort", 4 "Controlled Load",
@@ -51,14 +56,16 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (ingress_extension, extension) = (layer.peek::<u8>(4)?, layer.peek::<u8>(5)?);
     layer.covers(TAG_OCTETS);
     let of = |extension: u8, base: u64| u64::from(extension) << 12 | base;
-    layer.title(format_args!(
-        ", TCI: 0x{:04x}{:04x}{:04x} Ingress_E-CID: {} E-CID: {}",
-        ingress,
-        egress,
-        u16::from_be_bytes([ingress_extension, extension]),
-        of(ingress_extension, INGRESS_BASE.of(ingress)),
-        of(extension, BASE.of(egress)),
-    ));
+    if layer.wants_labels() && layer.pref_bool(SUMMARY) {
+        layer.title(format_args!(
+            ", TCI: 0x{:04x}{:04x}{:04x} Ingress_E-CID: {} E-CID: {}",
+            ingress,
+            egress,
+            u16::from_be_bytes([ingress_extension, extension]),
+            of(ingress_extension, INGRESS_BASE.of(ingress)),
+            of(extension, BASE.of(egress)),
+        ));
+    }
     let bits = dissect::tree::flags::BITS;
     for f in [PCP, DEI, INGRESS_BASE] {
         layer.put_value(f, 0, 2, Value::U64(f.of(ingress)), bits);

@@ -59,6 +59,7 @@ notes! {
 
 prefs! {
     PADS = "padding", "Short frames of which the payload tells its length are padded", Choice(1, &["Never", "Zeros", "Any"]);
+    ASSUME_FCS = "fcs", "Frames end with a check sequence", Choice(0, &["According to heuristic", "Never", "Always"]);
     CHECK_FCS = "check_fcs", "Validate the Ethernet checksum", Bool(false);
 }
 
@@ -169,6 +170,20 @@ fn known_fcs(layer: &Layer<'_, '_>) -> Option<usize> {
         _ if layer.caller() == "frame" => layer.frame_info().fcs_len.map(usize::from),
         _ if layer.caller() == "gre" => Some(0),
         _ => None,
+    }
+    .or_else(|| match layer.pref_uint(ASSUME_FCS) {
+        1 => Some(0),
+        2 => Some(FCS_OCTETS),
+        _ => None,
+    })
+}
+
+/// What a check sequence that is wrong is shown with.
+fn bad(layer: &mut Layer<'_, '_>, sum: u32) {
+    layer.append(format_args!(" incorrect, should be {sum:#010x}"));
+    layer.note_with(FCS_BAD, format_args!("Bad checksum [should be {sum:#010x}]"));
+    if layer.wants_columns() {
+        layer.info_append(format_args!(" [ETHERNET FRAME CHECK SEQUENCE INCORRECT]"));
     }
 }
 
@@ -305,10 +320,7 @@ fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> 
         status = u8::from(sum == sent);
         match status {
             1 => layer.append(format_args!(" [correct]")),
-            _ => {
-                layer.append(format_args!(" [incorrect, should be {sum:#010x}]"));
-                layer.note(FCS_BAD);
-            }
+            _ => bad(layer, sum),
         }
     } else {
         layer.append(format_args!(" [unverified]"));
@@ -318,7 +330,7 @@ fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> 
 }
 
 /// IEEE 802.3 section 3.2.9, bit by bit: it is off by default.
-fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let step = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
     !bytes.iter().fold(u32::MAX, |crc, b| (0..8).fold(crc ^ u32::from(*b), |crc, _| step(crc)))
 }

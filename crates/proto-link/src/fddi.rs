@@ -5,6 +5,7 @@ use dissect::tree::flags;
 
 pub(crate) static FDDI: Protocol = Protocol {
     fields: FIELDS,
+    prefs: PREFS,
     entries: &[on(tables::LINK, 10)],
     ..Protocol::new("fddi", "FDDI", "Fiber Distributed Data Interface", dissect)
 };
@@ -27,6 +28,13 @@ fields! {
     SOURCE: Ether = "fddi.src", "Source", None;
     ADDRESS: Ether = "fddi.addr", "Source or Destination Address", None;
 }
+
+prefs! {
+    PADDING = "padding", "Three octets of padding stand before each frame", Bool(false);
+}
+
+/// Octets of padding before a frame, where there are any.
+const PADDING_OCTETS: usize = 3;
 
 values! { FORMATS {
     0x0 "Void", 0x4 "SMT", 0x5 "Async LLC", 0x6 "Implementor Async", 0x8 "Nonrestricted Token", 0xc "MAC",
@@ -68,21 +76,25 @@ const HEADER: usize = 13;
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("FDDI");
+    let start = if layer.pref_bool(PADDING) { PADDING_OCTETS } else { 0 };
+    layer.seek(start);
     let control = layer.peek::<u8>(0)?;
     layer.info(format_args!("{}", Words(control)));
     layer.title(format_args!(", {}", Words(control)));
-    if let (Ok(to), Ok(from)) = (layer.span().array::<6>(1), layer.span().array::<6>(7)) {
+    if let (Ok(to), Ok(from)) =
+        (layer.span().array::<6>(start + 1), layer.span().array::<6>(start + 7))
+    {
         layer.set_link_ends(Address::Ether(swapped(from)), Address::Ether(swapped(to)));
     }
-    layer.put(CONTROL, 0, 1, control);
+    layer.put(CONTROL, start, 1, control);
     layer.append(format_args!(" ({})", Words(control)));
     layer.nest(|layer| {
         let word = u64::from(control);
-        layer.put_members(FORMAT_WORD, 0, 1, word);
+        layer.put_members(FORMAT_WORD, start, 1, word);
         match (control >> 4, control & 15) {
-            (0x4, _) => layer.put_members(SMT_WORD, 0, 1, word),
-            (0x5, 0..=7) => layer.put_members(PRIORITY_WORD, 0, 1, word),
-            (0xc, 1..) => layer.put_members(MAC_WORD, 0, 1, word),
+            (0x4, _) => layer.put_members(SMT_WORD, start, 1, word),
+            (0x5, 0..=7) => layer.put_members(PRIORITY_WORD, start, 1, word),
+            (0xc, 1..) => layer.put_members(MAC_WORD, start, 1, word),
             _ => {}
         }
     });
@@ -97,7 +109,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.put_text_flagged(ADDRESS, at, 6, octets, flags::HIDDEN);
         layer.skip(6)?;
     }
-    layer.seek(HEADER);
+    layer.seek(start + HEADER);
     let rest = layer.rest();
     let llc = control >> 4 == 0x5;
     if !llc || !layer.call_named(Name::new("llc"), rest, Argument::None) {

@@ -3,8 +3,12 @@
 use dissect::prelude::*;
 use dissect::tree::flags;
 
-pub(crate) static FRAME: Protocol =
-    Protocol { fields: FIELDS, notes: NOTES, ..Protocol::new("frame", "Frame", "Frame", dissect) };
+pub(crate) static FRAME: Protocol = Protocol {
+    fields: FIELDS,
+    notes: NOTES,
+    prefs: PREFS,
+    ..Protocol::new("frame", "Frame", "Frame", dissect)
+};
 
 fields! {
     INTERFACE: u32 = "frame.interface_id", "Interface id", Dec;
@@ -37,6 +41,7 @@ fields! {
     NUMBER: u32 = "frame.number", "Frame Number", Dec;
     LEN: u32 = "frame.len", "Frame Length", Dec;
     CAPLEN: u32 = "frame.cap_len", "Capture Length", Dec;
+    HASH: Text = "frame.md5_hash", "Frame MD5 Hash", None;
     MARKED: bool = "frame.marked", "Frame is marked", Flag;
     IGNORED: bool = "frame.ignored", "Frame is ignored", Flag;
     PROTOCOLS: Text = "frame.protocols", "Protocols in frame", None;
@@ -59,6 +64,13 @@ notes! {
     TIME_INVALID = "frame.time_invalid", Warn, Protocol, "Arrival Time: Fractional second out of range (0-1000000000)";
     /// The capture holds more than there was.
     LEN_BELOW_CAPLEN = "frame.len_lt_caplen", Error, Malformed, "Frame length is less than captured length";
+}
+
+prefs! {
+    SHOW_OFFSET = "show_file_off", "Show where the frame stands in the file", Bool(false);
+    EPOCH_TIME = "generate_epoch_time", "Show the time as seconds since 1970, too", Bool(true);
+    BITS = "generate_bits_field", "Show the length in bits, too", Bool(true);
+    HASHES = "generate_md5_hash", "Show the MD5 sum of each frame", Bool(false);
 }
 
 values! { DIRECTIONS { 0 "Unknown", 1 "Inbound", 2 "Outbound" } }
@@ -91,16 +103,16 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     let info = layer.frame_info();
     if layer.wants_labels() {
         let plural = |n: u32| if n == 1 { "" } else { "s" };
-        layer.title(format_args!(
-            " {}: {} byte{} on wire ({} bits), {} byte{} captured ({} bits)",
-            info.number,
-            info.len,
-            plural(info.len),
-            u64::from(info.len) * 8,
-            info.caplen,
-            plural(info.caplen),
-            u64::from(info.caplen) * 8
-        ));
+        let bits = layer.pref_bool(BITS);
+        let sizes = [(info.len, " on wire", ","), (info.caplen, " captured", "")];
+        layer.title(format_args!(" {}:", info.number));
+        for (octets, what, end) in sizes {
+            layer.append(format_args!(" {octets} byte{}{what}", plural(octets)));
+            match bits {
+                true => layer.append(format_args!(" ({} bits){end}", u64::from(octets) * 8)),
+                false => layer.append(format_args!("{end}")),
+            }
+        }
         if let (Some(id), Some(interface)) = (info.interface, layer.interface()) {
             let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
             layer.append(format_args!(" on interface {name}, id {id}"));
@@ -156,7 +168,9 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
         let (secs, nanos) = (ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000) as i32);
         layer.put_time(TIME, 0, 0, secs, nanos);
         layer.generated_ns(SHIFT, 0, 0);
-        layer.put_time(EPOCH, 0, 0, secs, nanos);
+        if layer.pref_bool(EPOCH_TIME) {
+            layer.put_time(EPOCH, 0, 0, secs, nanos);
+        }
         layer.generated_ns(DELTA, 0, info.previous_ns.map_or(0, |p| ns - p));
         layer.generated_ns(DELTA_SHOWN, 0, info.previous_shown_ns.map_or(0, |p| ns - p));
         layer.generated_ns(RELATIVE, 0, ns - info.first_ns);
@@ -176,8 +190,19 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     if let Some(count) = layer.packet_note().and_then(|n| n.drop_count) {
         layer.put(DROP_COUNT, 0, 0, count);
     }
+    if layer.wants(HASH) && layer.pref_bool(HASHES) {
+        let sum = md5_hex(layer.span().bytes);
+        layer.put_text_flagged(HASH, 0, 0, sum, flags::GENERATED);
+    }
     layer.generated(MARKED, 0, info.marked);
     layer.generated(IGNORED, 0, info.ignored);
+    if layer.pref_bool(SHOW_OFFSET) {
+        let offset = info.file_offset.saturating_sub(record_header(info.interface)) as i64;
+        layer.put(FILE_OFFSET, 0, 0, offset);
+        if layer.wants_labels() {
+            layer.label(format_args!("File Offset: {offset} ({offset:#x})"));
+        }
+    }
     if let Some(sent) = layer.packet_note().and_then(|n| n.sent) {
         layer.put(P2P, 0, 0, i8::from(!sent));
         if layer.wants_labels() {
@@ -191,4 +216,20 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
         layer.put_value(PROTOCOLS, 0, 0, Value::None, flags::GENERATED);
         layer.last()
     })
+}
+
+/// Octets between the start of a packet's record and its bytes, in pcapng (which names interfaces) and in pcap.
+fn record_header(interface: Option<u32>) -> u64 {
+    if interface.is_some() { 28 } else { 16 }
+}
+
+/// The MD5 sum of some octets, in hexadecimal.
+pub(crate) fn md5_hex(octets: &[u8]) -> [u8; 32] {
+    use md5::Digest;
+    let mut hex = [0; 32];
+    for (pair, octet) in hex.chunks_exact_mut(2).zip(md5::Md5::digest(octets)) {
+        let digits = [octet >> 4, octet & 15].map(dissect::text::hex_digit);
+        pair.copy_from_slice(&digits);
+    }
+    hex
 }

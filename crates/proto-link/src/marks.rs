@@ -5,10 +5,13 @@ use dissect::prelude::*;
 pub(crate) mod data {
     //! Bytes that no protocol claimed.
 
+    use codec_compress::{Format, decompress};
+
     use super::*;
 
     pub(crate) static DATA: Protocol = Protocol {
         fields: FIELDS,
+        prefs: PREFS,
         stateless: true,
         ..Protocol::new("data", "Data", "Data", dissect)
     };
@@ -16,20 +19,61 @@ pub(crate) mod data {
     fields! {
         /// The bytes.
         BYTES: Bytes = "data.data", "Data", None;
-        /// The bytes as text; off by default.
+        /// The bytes decompressed; off by default, as the two after the length.
+        PLAIN: Bytes = "data.uncompressed.data", "Uncompressed Data", None;
+        PLAIN_LEN: i32 = "data.uncompressed.len", "Uncompressed Length", Dec;
         TEXT: Text = "data.text", "Text", None;
+        HASH: Text = "data.md5_hash", "Payload MD5 hash", None;
         /// How many there are, as far as captured.
         LEN: i32 = "data.len", "Length", Dec;
     }
 
+    prefs! {
+        DECOMPRESS = "uncompress_data", "Decompress what is compressed", Bool(false);
+        AS_TEXT = "show_as_text", "Show the bytes as text, too", Bool(false);
+        HASHES = "md5_hash", "Show the MD5 sum of the bytes", Bool(false);
+    }
+
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-        let len = layer.span().bytes.len();
-        layer.covers(layer.span().len());
+        let span = layer.span();
+        let len = span.bytes.len();
+        layer.covers(span.len());
         layer.title(format_args!(" ({len} byte{})", if len == 1 { "" } else { "s" }));
         layer.put_bytes(BYTES, 0, len);
+        let mut plain = span;
+        if layer.pref_bool(DECOMPRESS)
+            && let Some(output) = decompressed(span.bytes)
+        {
+            plain = layer.add_source_vec("Uncompressed Data", output)?;
+            layer.over(plain, |layer| layer.put_bytes(PLAIN, 0, plain.len()));
+            layer.generated(PLAIN_LEN, 0, plain.len() as i32);
+        }
+        if layer.wants(TEXT) && layer.pref_bool(AS_TEXT) {
+            let shown = memchr::memchr(0, plain.bytes).unwrap_or(plain.bytes.len());
+            let text = plain.bytes.get(..shown).unwrap_or(&[]);
+            layer.over(plain, |layer| layer.put_text_flagged(TEXT, 0, plain.bytes.len(), text, 0));
+            layer.info_clear();
+            layer.info_with(|info| {
+                info.extend(text.iter().map(|c| if c.is_ascii_control() { b' ' } else { *c }));
+            });
+        }
+        if layer.wants(HASH) && layer.pref_bool(HASHES) {
+            let sum = crate::frame::md5_hex(span.bytes);
+            layer.put_text_flagged(HASH, 0, 0, sum, dissect::tree::flags::GENERATED);
+        }
         layer.generated(LEN, 0, len as i32);
         layer.seek(len);
         Ok(())
+    }
+
+    /// What comes out of gzip or zlib, if the bytes are one of these.
+    fn decompressed(bytes: &[u8]) -> Option<Vec<u8>> {
+        let format = match bytes {
+            [0x1f, 0x8b, ..] => Format::Gzip,
+            [0x78, ..] => Format::Zlib,
+            _ => return None,
+        };
+        decompress(format, bytes).map(|output| output.bytes)
     }
 }
 

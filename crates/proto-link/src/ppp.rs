@@ -6,10 +6,13 @@
 use dissect::prelude::*;
 use dissect::text::hex_digit;
 
+use crate::eth::CHECKSUM_STATUS;
 use crate::words::PPP_PROTOCOLS;
 
 pub(crate) static PPP: Protocol = Protocol {
     fields: FIELDS,
+    notes: NOTES,
+    prefs: PREFS,
     entries: &[
         on(tables::LINK, 9),
         on(tables::LINK, 50),
@@ -25,7 +28,22 @@ fields! {
     ADDRESS: u8 = "ppp.address", "Address", Hex;
     CONTROL: u8 = "ppp.control", "Control", Hex;
     PROTOCOL: u16 = "ppp.protocol", "Protocol", Hex, PPP_PROTOCOLS;
+    FCS_16: u16 = "ppp.fcs_16", "FCS 16", Hex;
+    FCS_32: u32 = "ppp.fcs_32", "FCS 32", Hex;
+    FCS_STATUS: u8 = "ppp.fcs.status", "FCS Status", None, CHECKSUM_STATUS;
 }
+
+notes! {
+    FCS_BAD = "ppp.bad_checksum", Error, Checksum, "Bad checksum";
+}
+
+prefs! {
+    FCS_TYPE = "fcs_type", "Check sequence at the end of a frame", Choice(0, FCS_TYPES);
+    DEFAULT_PROTOCOL = "default_proto_id", "Protocol of frames that do not tell it", Uint(0);
+}
+
+/// Check sequences that a frame may end with.
+pub(crate) const FCS_TYPES: &[&str] = &["None", "16-Bit", "32-Bit"];
 
 values! { DIRECTIONS { 0 "DTE->DCE", 1 "DCE->DTE" } }
 
@@ -38,6 +56,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if layer.span().u16(0) == Ok(u16::from_be_bytes([ALL_STATIONS, UNNUMBERED])) {
         layer.read(ADDRESS)?;
         layer.read(CONTROL)?;
+    }
+    let fcs = layer.pref_uint(FCS_TYPE);
+    if fcs != 0 {
+        check_sequence(layer, fcs);
     }
     // One octet where the field is compressed, RFC 1661 section 6.5: its last bit is set.
     let first = layer.peek::<u8>(0)?;
@@ -56,6 +78,44 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     layer.data(rest);
     Ok(())
+}
+
+/// Takes the check sequence (of 16 bits, or else of 32) off the frame's end. RFC 1662 annex C.
+pub(crate) fn check_sequence(layer: &mut Layer<'_, '_>, kind: u64) {
+    let registry = layer.registry();
+    let own = registry.named(Name::new("ppp")).unwrap_or(registry.known.data);
+    let octets = if kind == 1 { 2 } else { 4 };
+    let span = layer.span();
+    let Some(at) = span.len().checked_sub(octets) else { return };
+    layer.narrow(at);
+    let Ok(sent) = span.slice(at, octets) else { return };
+    let frame = span.bytes.get(..at).unwrap_or(&[]);
+    let sent = sent.iter().rev().fold(0, |sent, octet| sent << 8 | u32::from(*octet));
+    let (field, name, sum) = match kind {
+        1 => (FCS_16.index, "FCS 16", u32::from(crc16(frame))),
+        _ => (FCS_32.index, "FCS 32", crate::eth::crc32(frame)),
+    };
+    let width = octets * 2 + 2;
+    let value = Value::U64(u64::from(sent));
+    layer.put_foreign(registry.field_of(own, field), at, octets, value, 0);
+    if sent == sum {
+        layer.label(format_args!("{name}: {sent:#0width$x} [correct]"));
+    } else {
+        layer.label(format_args!("{name}: {sent:#0width$x} incorrect, should be {sum:#0width$x}"));
+        layer.nest(|layer| {
+            let words = format_args!("Bad checksum [should be {sum:#0width$x}]");
+            layer.note_of(own, FCS_BAD, words);
+        });
+    }
+    let status = Value::U64(u64::from(sent == sum));
+    let generated = dissect::tree::flags::GENERATED;
+    layer.put_foreign(registry.field_of(own, FCS_STATUS.index), at, octets, status, generated);
+}
+
+/// Bit by bit: it is off by default.
+fn crc16(bytes: &[u8]) -> u16 {
+    let step = |crc: u16| if crc & 1 == 1 { crc >> 1 ^ 0x8408 } else { crc >> 1 };
+    !bytes.iter().fold(u16::MAX, |crc, b| (0..8).fold(crc ^ u16::from(*b), |crc, _| step(crc)))
 }
 
 /// Protocols of other families that stand under a name of their own.

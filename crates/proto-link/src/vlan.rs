@@ -12,6 +12,7 @@ use crate::words::ETHERTYPES;
 pub(crate) static VLAN: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
+    prefs: PREFS,
     entries: &[on(tables::ETHERTYPE, 0x8100), on(tables::ETHERTYPE, 0x9100)],
     ..Protocol::new("vlan", "VLAN", "802.1Q Virtual LAN", dissect)
 };
@@ -36,6 +37,18 @@ notes! {
     TOO_MANY_TAGS = "vlan.too_many_tags", Warn, Undecoded, "Too many nested VLAN tags";
 }
 
+prefs! {
+    SUMMARY = "summary_in_tree", "Show the tag's fields in its line, too", Bool(true);
+    QINQ_TYPE = "qinq_ethertype", "EtherType of a further kind of tag", Ports(tables::ETHERTYPE, "0x9100");
+    VERSION = "version", "Edition of IEEE 802.1Q by which tags are read", Choice(2, &["IEEE 802.1Q-1998", "IEEE 802.1Q-2005", "IEEE 802.1Q-2011"]);
+    DROP = "priority_drop", "Priorities that may be dropped", Choice(0, &[
+        "8 Priorities, 0 Drop Eligible",
+        "7 Priorities, 1 Drop Eligible",
+        "6 Priorities, 2 Drop Eligible",
+        "5 Priorities, 3 Drop Eligible",
+    ]);
+}
+
 flag_labels! { ELIGIBLE "Eligible", "Ineligible"; CANONICAL "Non-canonical", "Canonical" }
 
 // IEEE 802.1Q table I-2, traffic type acronyms.
@@ -45,8 +58,16 @@ values! { PRIORITIES {
     7 "Network Control",
 } }
 
+// IEEE 802.1D-1998 annex H.2.
+values! { PRIORITIES_1998 {
+    0 "Best Effort (default)", 1 "Background", 2 "Spare", 3 "Excellent Effort", 4 "Controlled Load",
+    5 "Video, < 100ms latency and jitter", 6 "Voice, < 10ms latency and jitter", 7 "Network Control",
+} }
+
 const TAG_OCTETS: usize = 4;
 const LENGTH_MAX: u16 = 1500;
+/// The index of the edition of 2011 among those of the preference.
+const V2011: u64 = 2;
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("VLAN");
@@ -56,9 +77,16 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.info(format_args!("PRI: {priority}  DEI: {eligible}  ID: {id}"));
     layer.covers(TAG_OCTETS);
     if !layer.state_only() {
-        layer.title(format_args!(", PRI: {priority}, DEI: {eligible}, ID: {id}"));
-        for f in [PRIORITY, DEI, ID] {
+        let version = layer.pref_uint(VERSION);
+        let (flag, word) = if version == V2011 { (DEI, "DEI") } else { (CFI, "CFI") };
+        if layer.wants_labels() && layer.pref_bool(SUMMARY) {
+            layer.title(format_args!(", PRI: {priority}, {word}: {eligible}, ID: {id}"));
+        }
+        for f in [PRIORITY, flag, ID] {
             layer.put_value(f, 0, 2, Value::U64(f.of(tag)), dissect::tree::flags::BITS);
+            if f.index == PRIORITY.index && layer.wants_labels() {
+                name_priority(layer, version, priority);
+            }
         }
         vlan_name(layer, id);
     }
@@ -80,6 +108,23 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (mark, rest) = (layer.mark(), layer.rest().first(payload));
     eth::length_payload(layer, rest);
     eth::tag_tail(layer, mark, TRAILER, payload)
+}
+
+/// The priority in other words, where they are not those of a tag in which no priority means that a frame may be
+/// dropped.
+fn name_priority(layer: &mut Layer<'_, '_>, version: u64, priority: u64) {
+    let (words, may_drop) = match (version, layer.pref_uint(DROP), priority) {
+        (0, _, _) => (PRIORITIES_1998.find(priority), ""),
+        (_, 1.., 4) => (PRIORITIES.find(5), ", Drop Eligible"),
+        (_, 2.., 2) => (PRIORITIES.find(3), ", Drop Eligible"),
+        (_, 3.., 0) => (PRIORITIES.find(0), ", Drop Eligible"),
+        (_, 3.., 1) => (PRIORITIES.find(0), ""),
+        _ => return,
+    };
+    let words = words.unwrap_or("");
+    layer.label(format_args!(
+        "{priority:03b}. .... .... .... = Priority: {words}{may_drop} ({priority})"
+    ));
 }
 
 /// The VLAN's name; its number in angle brackets if such names are looked up and it has none.

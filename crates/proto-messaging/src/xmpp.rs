@@ -8,10 +8,16 @@ pub(crate) static XMPP: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 5222)],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     counts_pdus: false,
     stateless: true,
     ..Protocol::new("xmpp", "XMPP", "XMPP Protocol", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     OUT: bool = "xmpp.out", "Out", Flag;

@@ -6,9 +6,15 @@ pub(crate) static BGP: Protocol = Protocol {
     fields: FIELDS,
     stateless: true,
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     entries: &[on(tables::TCP_PORT, 179)],
     ..Protocol::new("bgp", "BGP", "Border Gateway Protocol", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     MARKER: Bytes = "bgp.marker", "Marker", None;

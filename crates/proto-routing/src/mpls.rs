@@ -21,8 +21,13 @@ pub(crate) static MPLS: Protocol = Protocol {
         on(tables::PPP_PROTOCOL, 0x281),
         on(tables::PPP_PROTOCOL, 0x283),
     ],
+    prefs: PREFS,
     ..Protocol::new("mpls", "MPLS", "MultiProtocol Label Switching Header", dissect)
 };
+
+prefs! {
+    FLOW_LABEL = "flowlabel_in_mpls_header", "The last label is a flow label", Bool(false);
+}
 
 fields! {
     WORD: Bits<u32> = "mpls.label", "Label stack entry", Hex & 0xfffff000 {
@@ -53,7 +58,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.put_foreign(own, at, 4, Value::Range, flags::PROTOCOL);
         if layer.wants_labels() {
             let (exp, bottom, ttl) = (EXP.of(word), BOTTOM.of(word), TTL.of(word));
-            let name = LABELS.find(label).map(|name| format!(" ({name})")).unwrap_or_default();
+            let flow = bottom == 1 && layer.pref_bool(FLOW_LABEL);
+            let name = if flow { Some("Flow Label") } else { LABELS.find(label) };
+            let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
             layer.label(format_args!(
                 "MultiProtocol Label Switching Header, Label: {label}{name}, Exp: {exp}, S: {bottom}, TTL: {ttl}"
             ));

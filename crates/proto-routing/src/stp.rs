@@ -1,11 +1,14 @@
 //! Spanning trees: bridge protocol data units, IEEE 802.1D-2004 clause 9, IEEE 802.1Q-2018 clause 14 (multiple trees,
 //! shortest path trees). What Cisco's trees per VLAN add after them is a list of records.
 
+use std::borrow::Cow;
+
 use dissect::prelude::*;
 use dissect::tree::flags;
 
 pub(crate) static STP: Protocol = Protocol {
     fields: FIELDS,
+    prefs: PREFS,
     stateless: true,
     entries: &[
         on(tables::LLC_DSAP, 0x42),
@@ -20,6 +23,10 @@ pub(crate) static STP: Protocol = Protocol {
 };
 
 const CISCO_PID: Table = Table::new("llc.cisco_pid");
+
+prefs! {
+    EXTENSION = "use_system_id_extension", "The low bits of a bridge's priority are an extension of its address", Bool(true);
+}
 
 fields! {
     PROTOCOL: u16 = "stp.protocol", "Protocol Identifier", Hex, PROTOCOLS;
@@ -173,6 +180,11 @@ fn columns(layer: &mut Layer<'_, '_>, version: u8, kind: u8) {
     };
     let Ok([a, b, c, d, e, f]) = layer.span().array::<6>(layer.at() + 3) else { return };
     let (prio, ext) = (id & 0xf000, id & 0x0fff);
+    if !layer.pref_bool(EXTENSION) {
+        return layer.info(format_args!(
+            "{name}{change}Root = {id}/{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}  Cost = {cost}  Port = {port:#06x}"
+        ));
+    }
     layer.info(format_args!(
         "{name}{change}Root = {prio}/{ext}/{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}  Cost = {cost}  Port = {port:#06x}"
     ));
@@ -199,13 +211,16 @@ fn identifier(
 ) -> Result<(), Stop> {
     let at = layer.at();
     let id = layer.peek::<u16>(0)?;
-    let (priority, extension) = (id & 0xf000, id & 0x0fff);
+    let extended = layer.pref_bool(EXTENSION);
+    let (priority, extension) = if extended { (id & 0xf000, id & 0x0fff) } else { (id, 0) };
     if let Ok([a, b, c, d, e, f]) = layer.span().array::<6>(at + 2) {
+        let middle =
+            if extended { Cow::Owned(format!(" / {extension}")) } else { Cow::Borrowed("") };
         layer.line(
             at,
             8,
             format_args!(
-                "{name}: {priority} / {extension} / {a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}"
+                "{name}: {priority}{middle} / {a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}"
             ),
         );
     } else {
@@ -213,7 +228,9 @@ fn identifier(
     }
     layer.nest(|layer| {
         layer.put(prio, at, 1, priority);
-        layer.put(ext, at, 2, extension);
+        if extended {
+            layer.put(ext, at, 2, extension);
+        }
         layer.skip(2)?;
         layer.ether(hw).map(drop)
     })

@@ -17,9 +17,15 @@ pub(crate) static RPC: Protocol = Protocol {
         heuristic(tables::UDP, looks_like_call),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     counts_pdus: false,
     ..Protocol::new("rpc", "RPC", "Remote Procedure Call", dissect)
 };
+
+prefs! {
+    JOIN = "desegment_rpc_over_tcp", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     MARK: Bits<u32> = "rpc.mark", "Record mark", Hex {

@@ -22,9 +22,15 @@ pub(crate) static SSH: Protocol = Protocol {
         on(tables::SCTP_PPI, 45),
     ],
     framing: state::framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     counts_pdus: false,
     ..Protocol::new("ssh", "SSH", "SSH Protocol", dissect)
 };
+
+prefs! {
+    JOIN = "desegment_buffers", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     PROTOCOL: Text = "ssh.protocol", "Protocol", None;

@@ -46,6 +46,8 @@ pub(crate) static TLS: Protocol = Protocol {
         heuristic(tables::TCP, looks_like),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN_RECORDS),
     counts_pdus: false,
     // It takes the Info column for itself before it sees that the record goes on.
     begun: Some(|_, _| {}),
@@ -53,6 +55,11 @@ pub(crate) static TLS: Protocol = Protocol {
     refuses: Some(is_plain_text),
     ..Protocol::new("tls", "TLS", "Transport Layer Security", dissect)
 };
+
+prefs! {
+    JOIN_RECORDS = "desegment_ssl_records", "Put records together that span several segments", Bool(true);
+    JOIN_DATA = "desegment_ssl_application_data", "Put messages of applications together that span several records", Bool(true);
+}
 
 /// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with three letters.
 fn is_plain_text(probe: &Probe<'_>) -> bool {
@@ -98,6 +105,8 @@ fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
         };
         match len {
             Some(len) if len <= rest.len() => at += len,
+            Some(len) if !scene.pref_bool(JOIN_RECORDS, true) => return Need::Octets(at + len),
+            None if !scene.pref_bool(JOIN_RECORDS, true) => return Need::Rest,
             Some(len) if at == 0 => return Need::Octets(len),
             None if at == 0 => return Need::More,
             _ => break,
@@ -172,6 +181,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
                 break;
             }
             ignored(layer, &session);
+            break;
+        }
+        if rest.len() < HEADER && !layer.pref_bool(JOIN_RECORDS) {
+            layer.seek(span.len());
             break;
         }
         record(layer, &mut session, side, &mut whole)?;
@@ -263,6 +276,7 @@ fn record<'b>(
         layer.read(RECORD_VERSION)?;
         let len = usize::from(layer.read(RECORD_LENGTH)?);
         layer.protocol_column(label_of(&before, version));
+        let len = if layer.pref_bool(JOIN_RECORDS) { len } else { len.min(layer.left()) };
         let end = layer.at() + len;
         let result = layer.within(len, |layer| body(layer, kind, session, side, whole, tree));
         if end <= layer.span().len() {

@@ -6,9 +6,15 @@ pub(crate) static NBSS: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 139), on(tables::TCP_PORT, 445)],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     counts_pdus: false,
     ..Protocol::new("nbss", "NBSS", "NetBIOS Session Service", dissect)
 };
+
+prefs! {
+    JOIN = "desegment_nbss_commands", "Put messages together that span several segments", Bool(true);
+}
 
 fields! {
     TYPE: u8 = "nbss.type", "Message Type", Hex, TYPES;

@@ -71,6 +71,7 @@ fn truth(on: bool) -> &'static str {
 fn refused(name: &str, value: &str, why: Refused) -> Fail {
     Fail::bad(match why {
         Refused::Value => format!("\"{value}\" is no value of \"{name}\"."),
+        Refused::Obsolete => format!("There is no preference \"{name}\" any more."),
         Refused::Unknown(None) => format!("There is no preference \"{name}\"."),
         Refused::Unknown(Some(near)) => {
             format!("There is no preference \"{name}\"; the nearest is \"{near}\".")

@@ -169,6 +169,9 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
         tell!("tshark: Option 'console.log.level' is deprecated, see the options of logging.");
         return Ok(());
     }
+    if let Some(doubt) = preferences::doubt(session, name, value) {
+        tell!("tshark: -o {name}: {doubt}");
+    }
     preferences::set(session, name, value).map_err(|refused| {
         Failure::usage(match refused {
             Refused::Unknown(nearest) => {
@@ -176,6 +179,7 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
                     nearest.map_or(String::new(), |n| format!("\ntshark: did you mean \"{n}\"?"));
                 format!("-o flag \"{given}\" specifies unknown preference{hint}")
             }
+            Refused::Obsolete => format!("-o flag \"{given}\" specifies obsolete preference"),
             Refused::Value => format!("Invalid -o flag \"{given}\""),
         })
     })

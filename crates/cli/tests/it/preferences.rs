@@ -138,3 +138,78 @@ fn other_preferences() {
         &["-Y", "frame.number in {17, 19}"],
     );
 }
+
+/// Captures of the collection that stands beside the checkout: the preference, what is compared, the capture.
+const OF_THE_COLLECTION: &[(&str, &[&str], &str)] = &[
+    (
+        "frame.generate_md5_hash:TRUE",
+        &["-O", "frame"],
+        "zeek/testing_btest_Traces_tunnels_geneve-ipv6.pcap",
+    ),
+    (
+        "frame.show_file_off:TRUE",
+        &["-O", "frame"],
+        "suricata-verify/tests_detect-dotprefix-01_input.pcap",
+    ),
+    (
+        "frame.generate_bits_field:FALSE",
+        &["-O", "frame"],
+        "suricata-verify/tests_detect-dotprefix-01_input.pcap",
+    ),
+    (
+        "frame.generate_epoch_time:FALSE",
+        &["-O", "frame"],
+        "zeek/testing_btest_Traces_tunnels_geneve-ipv6.pcap",
+    ),
+    ("vlan.summary_in_tree:FALSE", &["-O", "vlan"], "arkime/tests_pcap_dns-dnskey.pcap"),
+    ("vlan.version:IEEE 802.1Q-1998", &["-O", "vlan"], "arkime/tests_pcap_dns-dnskey.pcap"),
+    ("vlan.version:IEEE 802.1Q-2005", &["-O", "vlan"], "arkime/tests_pcap_dns-dnskey.pcap"),
+    (
+        "vlan.priority_drop:5 Priorities, 3 Drop Eligible",
+        &["-O", "vlan"],
+        "suricata-verify/tests_detect-bytetest-03_input.pcap",
+    ),
+    ("eth.fcs:Never", &["-O", "eth"], "suricata-verify/tests_bug-5437-02_input.pcap"),
+    ("eth.fcs:Always", &["-O", "eth"], "tcpdump/tests_kday1.pcap"),
+    ("eth.check_fcs:TRUE", &["-O", "eth"], "suricata-verify/tests_bug-5437-02_input.pcap"),
+    ("eth.check_fcs:TRUE", &[], "suricata-verify/tests_bug-5437-02_input.pcap"),
+    ("ppp.fcs_type:16-Bit", &["-O", "ppp"], "tcpdump/tests_bgp_vpn_attrset.pcap"),
+    ("ppp.fcs_type:32-Bit", &["-O", "ppp"], "tcpdump/tests_icmp-cksum-oobr-4.pcapng"),
+    ("chdlc.fcs_type:16-Bit", &["-O", "chdlc"], "tcpdump/tests_hdlc_slarp.pcapng"),
+    ("http.dechunk_body:FALSE", &[], "arkime/tests_pcap_80211http.pcap"),
+    (
+        "smtp.desegment_data:FALSE",
+        &["-O", "smtp"],
+        "suricata-verify/tests_mime_mime-dec-very-small-inp_input.pcap",
+    ),
+    ("pop.desegment_data:FALSE", &[], "zeek/testing_btest_Traces_pop3_bad-list-retr-crafted.pcap"),
+    (
+        "dns.retransmission_timer:0",
+        &["-O", "dns"],
+        "suricata-verify/tests_datasets-06-state-long_input.pcap",
+    ),
+    ("snmp.display_oid:FALSE", &[], "zeek/testing_btest_Traces_snmp_snmpv1_trap.pcap"),
+];
+
+#[test]
+fn preferences_of_protocols() {
+    let collection = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/captures");
+    for (preference, what, name) in OF_THE_COLLECTION {
+        let file = collection.join(name);
+        if file.exists() {
+            same(&file, &[preference], what);
+        }
+    }
+}
+
+#[test]
+fn bytes_of_nobody() {
+    // All that is no protocol's: as text, with a hash, decompressed. The reference wonders at text that holds zeros.
+    let nobody = ["-d", "tcp.port==80,data"];
+    for preference in ["data.show_as_text:TRUE", "data.md5_hash:TRUE", "data.uncompress_data:TRUE"]
+    {
+        same(&example("http.pcap"), &[preference], &nobody);
+        let known = ["-Y", "frame.number < 11", "-O", "data"];
+        same(&example("http.pcap"), &[preference], &[&nobody[..], &known].concat());
+    }
+}

@@ -298,6 +298,7 @@ impl<'b> Layer<'_, 'b> {
             Visit::First { state, memos } => {
                 let memo = analyze(&mut Scene {
                     state,
+                    config: self.frame.context.config,
                     protocol,
                     frame: info.number,
                     ns: info.ns.unwrap_or(0),

@@ -111,6 +111,19 @@ fn before<'b>(layer: &Layer<'_, 'b>) -> &'b [u8] {
     }
 }
 
+/// Reads a header's length, given in units of 8 octets without the first; returns it in octets.
+fn length(layer: &mut Layer<'_, '_>, f: Field<u8>, octets_f: Field<u16>) -> Result<usize, Stop> {
+    let units = layer.read(f)?;
+    let octets = (usize::from(units) + 1) * 8;
+    if super::ipv6_pref(layer, super::HIDE_OCTETS) {
+        layer.label(format_args!("Length: {units} ({octets} bytes)"));
+    } else {
+        let value = Value::U64(octets as u64);
+        layer.put_value(octets_f, 1, 1, value, dissect::tree::flags::GENERATED);
+    }
+    Ok(octets)
+}
+
 /// Any other protocol hands an extension header no more than its bytes: it goes on by itself.
 fn go_on(layer: &mut Layer<'_, '_>, nxt: u8) {
     if !matches!(layer.argument(), Argument::Bytes(_)) {
@@ -158,8 +171,7 @@ pub(crate) mod hopopts {
             layer.note_here(NOT_FIRST, format_args!(""));
         }
         let nxt = layer.read(NXT)?;
-        let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
-        layer.put_value(LEN_OCT, 1, 1, Value::U64(octets as u64), dissect::tree::flags::GENERATED);
+        let octets = length(layer, LEN, LEN_OCT)?;
         options::nodes(layer, before, octets - 2, true)?;
         go_on(layer, nxt);
         Ok(())
@@ -188,8 +200,7 @@ pub(crate) mod dstopts {
         layer.info(format_args!("IPv6 destination options"));
         let before = before(layer);
         let nxt = layer.read(NXT)?;
-        let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
-        layer.put_value(LEN_OCT, 1, 1, Value::U64(octets as u64), dissect::tree::flags::GENERATED);
+        let octets = length(layer, LEN, LEN_OCT)?;
         options::nodes(layer, before, octets - 2, false)?;
         go_on(layer, nxt);
         Ok(())
@@ -304,8 +315,7 @@ pub(crate) mod routing {
         layer.info(format_args!("IPv6 routing"));
         let before = before(layer);
         let nxt = layer.read(NXT)?;
-        let octets = (usize::from(layer.read(LEN)?) + 1) * 8;
-        layer.put_value(LEN_OCT, 1, 1, Value::U64(octets as u64), dissect::tree::flags::GENERATED);
+        let octets = length(layer, LEN, LEN_OCT)?;
         let kind = layer.read(TYPE)?;
         match TYPES.find(u64::from(kind)) {
             Some(name) => layer.title(format_args!(" ({name})")),

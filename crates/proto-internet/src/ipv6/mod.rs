@@ -6,6 +6,7 @@
 pub(crate) mod extension;
 mod options;
 
+use dissect::config::PrefSetting;
 use dissect::fragments::{Datagram, Fragments};
 use dissect::prelude::*;
 use dissect::tree::{Ends, flags};
@@ -229,10 +230,19 @@ prefs! {
     DEFRAGMENT = "defragment", "Put fragmented datagrams together", Bool(true);
     SUMMARY_IN_TREE = "summary_in_tree", "Show the addresses in the protocol's line", Bool(true);
     TRY_HEURISTIC_FIRST = "try_heuristic_first", "Try heuristics before the next header", Bool(false);
+    EXTENSIONS_AT_ROOT = "exthdr_under_root_protocol_tree", "Extension headers stand beside IPv6, not inside it", Bool(false);
+    HIDE_OCTETS = "exthdr_hide_len_oct_field", "Show the lengths of extension headers in one line", Bool(false);
     TSO_SUPPORT = "tso_support", "A length of 0 comes from segmentation in the network card", Bool(false);
 }
 
 flag_labels! { YES "Yes", "No" }
+
+/// A preference of IPv6 that is off by default, for its extension headers.
+fn ipv6_pref(layer: &Layer<'_, '_>, index: u16) -> bool {
+    let default = &dissect::protocol::PrefValue::Bool(false);
+    let id = layer.registry().named(Name::new("ipv6")).unwrap_or(layer.protocol());
+    layer.config().pref_or_default(id, index, default) == PrefSetting::Bool(true)
+}
 
 /// Heuristics over IPv6.
 const HEURISTICS: Table = Table::new("ipv6");
@@ -367,7 +377,11 @@ fn extensions(layer: &mut Layer<'_, '_>, mut outer: Outer, first: u8) -> Result<
         else {
             break;
         };
-        layer.call_nested(id, own, Argument::Bytes(before));
+        if layer.pref_bool(EXTENSIONS_AT_ROOT) {
+            layer.call_with(id, own, Argument::Bytes(before));
+        } else {
+            layer.call_nested(id, own, Argument::Bytes(before));
+        }
         let Some(octets) = octets else { return Ok(()) };
         if layer.call_broke() || octets > span.len() {
             return Ok(());

@@ -77,8 +77,10 @@ fn literals() {
 fn lines_wait_for_their_ends_and_literals() {
     let need = |text: &str| {
         let mut state = State::default();
+        let config = dissect::Config::default();
         let mut scene = Scene {
             state: &mut state,
+            config: &config,
             protocol: ProtocolId(0),
             frame: 1,
             ns: 0,

@@ -17,6 +17,7 @@ pub(crate) static POP: Protocol = Protocol {
     notes: NOTES,
     entries: &[on(tables::TCP_PORT, 110), on(tables::TLS_PORT, 995)],
     counts_pdus: false,
+    prefs: PREFS,
     ..Protocol::new("pop", "POP", "Post Office Protocol", dissect)
 };
 
@@ -44,6 +45,10 @@ fields! {
 notes! {
     /// The reply to RETR need not tell the length, but usually does.
     NO_LENGTH = "pop.response.tot_len.invalid", Error, Malformed, "Length must be a string containing an integer";
+}
+
+prefs! {
+    JOIN = "desegment_data", "Put mails together that span several segments", Bool(true);
 }
 
 const PARTS: gather::Fields =
@@ -169,6 +174,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("POP");
     layer.info(format_args!("{}", if to_server { "C: " } else { "S: " }));
     match memo {
+        Memo::More | Memo::Fragment(_) | Memo::End(_) if !layer.pref_bool(JOIN) => {
+            let plural = if span.len() == 1 { "" } else { "s" };
+            layer.info_append(format_args!("DATA fragment, {} byte{plural}", span.len()));
+            layer.call_nested(layer.registry().known.data, span, Argument::None);
+        }
         Memo::Request => lines(layer, true, false),
         Memo::Response { no_length } => lines(layer, false, no_length),
         Memo::More => {

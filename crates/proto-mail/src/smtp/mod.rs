@@ -7,6 +7,8 @@ mod session;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use codec_text::{Escaped, loose_line};
 use dissect::prelude::*;
 
@@ -22,6 +24,8 @@ pub(crate) static SMTP: Protocol = Protocol {
     notes: NOTES,
     entries: &[on(tables::TCP_PORT, 25), on(tables::TCP_PORT, 587), on(tables::TLS_PORT, 465)],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN_LINES),
     counts_pdus: false,
     ..Protocol::new("smtp", "SMTP", "Simple Mail Transfer Protocol", dissect)
 };
@@ -57,6 +61,12 @@ notes! {
     NOT_DECODED = "smtp.base64_decode", Warn, Protocol, "base64 decode failed or is not enabled (check SMTP preferences)";
     /// RFC 5321 section 4.2.1: all lines of a reply have the same code.
     CODE_CHANGES = "smtp.response.code.unexpected", Warn, Protocol, "Unexpected response code in multiline response";
+}
+
+prefs! {
+    JOIN_LINES = "desegment_lines", "Put lines together that span several segments", Bool(true);
+    JOIN_MAILS = "desegment_data", "Put mails together that span several segments", Bool(true);
+    DECODE = "decryption", "Show what is encoded in base64 as it was", Bool(false);
 }
 
 values! {
@@ -120,18 +130,53 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     match memo {
         Memo::Response => responses(layer),
         Memo::Commands(role) => commands(layer, role),
+        Memo::Fragment { .. } if !layer.pref_bool(JOIN_MAILS) => body_lines(layer),
         Memo::Fragment { ended_by, ends_here } => fragment(layer, ended_by, ends_here),
         Memo::End { line, mail } => {
             layer.info_append(format_args!("."));
             layer.put_bytes(EOM, 0, line as usize);
             layer.label(format_args!("C: ."));
-            if let Some(mail) = mail {
+            if let Some(mail) = mail
+                && layer.pref_bool(JOIN_MAILS)
+            {
                 let mail = gather::show(layer, &mail, &PARTS, "Reassembled SMTP")?;
                 layer.call_named(Name::new("imf"), mail, Argument::None);
             }
         }
     }
     Ok(())
+}
+
+/// Part of a mail that is not put together.
+fn body_lines(layer: &mut Layer<'_, '_>) {
+    let span = layer.span();
+    let plural = if span.len() == 1 { "" } else { "s" };
+    layer.info_append(format_args!("Message Body, {} byte{plural}", span.len()));
+    let mut at = 0;
+    // Each turn takes a line.
+    while let Some(line) = loose_line(span.bytes, at) {
+        put_text(layer, MESSAGE, at, line.whole_len());
+        at = line.next;
+    }
+}
+
+/// Adds a word of the user's, decoded if that is wanted. Returns it for the Info column.
+fn put_word<'b>(
+    layer: &mut Layer<'_, 'b>,
+    field: Field<Text>,
+    at: usize,
+    words: &'b [u8],
+) -> Cow<'b, [u8]> {
+    let plain = match layer.pref_bool(DECODE) {
+        true => codec_text::base64_decode(words),
+        false => Vec::new(),
+    };
+    if plain.is_empty() {
+        put_text(layer, field, at, words.len());
+        return Cow::Borrowed(words);
+    }
+    layer.put_text_flagged(field, at, words.len(), &plain, 0);
+    Cow::Owned(plain)
 }
 
 /// Part of a mail.
@@ -170,11 +215,15 @@ fn commands(layer: &mut Layer<'_, '_>, role: Role) {
             Role::Password => (PASSWORD, "Pass: "),
             _ => (CREDENTIALS, ""),
         };
-        put_text(layer, field, at, line.len);
-        if role == Role::Credentials {
-            layer.note(NOT_DECODED);
-        }
-        layer.info_append(format_args!("{name}{}", Escaped(words)));
+        let words = match role {
+            Role::Credentials => {
+                put_text(layer, field, at, line.len);
+                layer.note(NOT_DECODED);
+                Cow::Borrowed(words)
+            }
+            _ => put_word(layer, field, at, words),
+        };
+        layer.info_append(format_args!("{name}{}", Escaped(&words)));
         at = line.next;
     }
 }
@@ -214,6 +263,9 @@ fn code_of(words: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |n, c| Some(n * 10 + char::from(*c).to_digit(10)?))
 }
 
+/// The code of a reply that asks for credentials. RFC 4954 section 6.
+const CHALLENGE: u32 = 334;
+
 /// Lines of the server.
 fn responses(layer: &mut Layer<'_, '_>) {
     let text = layer.span().bytes;
@@ -236,6 +288,14 @@ fn responses(layer: &mut Layer<'_, '_>) {
                     layer.put(CODE, at, 3, code);
                     parent = layer.mark();
                 });
+                if code == CHALLENGE
+                    && let Some(word) = parameter.filter(|_| layer.pref_bool(DECODE))
+                {
+                    let word = layer.nest(|layer| put_word(layer, RSP_PARAMETER, at + 4, word));
+                    layer.info_append(format_args!("{code} {}", Escaped(&word)));
+                    at = line.next;
+                    continue;
+                }
                 layer.info_append(format_args!("{}", Escaped(words)));
             }
             (Some(code), Some(first)) => {

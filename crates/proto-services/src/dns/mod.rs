@@ -34,8 +34,15 @@ pub(crate) static DNS: Protocol = Protocol {
         heuristic(tables::UDP, looks_like),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     ..Protocol::new("dns", "DNS", "Domain Name System", dissect)
 };
+
+prefs! {
+    JOIN = "desegment_dns_messages", "Put messages together that span several segments", Bool(true);
+    RETRANSMISSION_SECONDS = "retransmission_timer", "Seconds within which the same query is a retransmission", Uint(5);
+}
 
 /// The dialects that share the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

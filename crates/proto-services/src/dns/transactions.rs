@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
+use dissect::config::PrefSetting;
 use dissect::prelude::*;
 
 use super::fields::*;
-
-/// A query sent again within this time is a retransmission, later one of its own.
-const AGAIN_NS: i64 = 5_000_000_000;
 
 /// How many are remembered: what is older than these is unlikely to be answered.
 const TRANSACTIONS_MAX: usize = limits::CONVERSATIONS / 2;
@@ -70,6 +68,7 @@ pub(super) fn find(
     response: bool,
     names: &[(Address, String)],
 ) -> Result<Link, Stop> {
+    let again_ns = again_ns(layer);
     layer.once(|scene| {
         for (address, name) in names {
             scene.learn_name(*address, name);
@@ -88,7 +87,7 @@ pub(super) fn find(
                 }
                 Link::Response { request: t.request, ns: ns - t.request_ns }
             }
-            (Some(t), false) if t.response == 0 && ns - t.request_ns < AGAIN_NS => {
+            (Some(t), false) if t.response == 0 && ns - t.request_ns < again_ns => {
                 Link::QueryAgain { first: t.request }
             }
             (_, false) => {
@@ -99,6 +98,19 @@ pub(super) fn find(
             }
         }
     })
+}
+
+/// A query sent again within this time is a retransmission, later one of its own. It holds for the protocols that
+/// share messages with DNS, too.
+fn again_ns(layer: &Layer<'_, '_>) -> i64 {
+    let default = &dissect::protocol::PrefValue::Uint(5);
+    let dns = layer.registry().named(Name::new("dns"));
+    let set =
+        dns.map(|dns| layer.config().pref_or_default(dns, super::RETRANSMISSION_SECONDS, default));
+    match set {
+        Some(PrefSetting::Uint(seconds)) => seconds.min(u64::from(u32::MAX)) as i64 * 1_000_000_000,
+        _ => 0,
+    }
 }
 
 impl Link {

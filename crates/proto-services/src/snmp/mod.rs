@@ -31,8 +31,16 @@ pub(crate) static SNMP: Protocol = Protocol {
         on(Table::new("ipx.socket"), 0x9010),
     ],
     framing,
+    prefs: PREFS,
+    joins: Some(JOIN),
     ..Protocol::new("snmp", "SNMP", "Simple Network Management Protocol", dissect)
 };
+
+prefs! {
+    JOIN = "desegment", "Put messages together that span several segments", Bool(true);
+    DISPLAY_OID = "display_oid", "Show names of object identifiers", Bool(true);
+    VAR_IN_TREE = "var_in_tree", "Show the names of variables in their lines", Bool(true);
+}
 
 notes! {
     VERSION_UNKNOWN = "snmp.version.unknown", Warn, Protocol, "The version is not known";

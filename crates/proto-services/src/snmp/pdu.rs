@@ -69,10 +69,12 @@ fn trap<'b>(layer: &mut Layer<'_, 'b>, pdu: &Element<'b>) -> Result<(), Stop> {
     let enterprise = members.expect(Tag::OBJECT_IDENTIFIER)?;
     layer.put_bytes(ENTERPRISE, enterprise.contents_at, enterprise.contents_len());
     let octets = enterprise.bytes()?;
-    layer.info_with(|info| {
-        info.push(b' ');
-        push_named_oid(info, octets);
-    });
+    if layer.pref_bool(super::DISPLAY_OID) {
+        layer.info_with(|info| {
+            info.push(b' ');
+            push_named_oid(info, octets);
+        });
+    }
     let address = members.expect(Tag::application(0))?;
     if let Ok([a, b, c, d]) = address.bytes() {
         let value = u64::from(u32::from_be_bytes([*a, *b, *c, *d]));
@@ -139,14 +141,16 @@ fn binding_of(layer: &mut Layer<'_, '_>, binding: &Element<'_>, line: Mark) -> R
         layer.note_here(EXCEPTION_UNKNOWN, format_args!(""));
         return Ok(());
     }
-    layer.info_with(|info| {
-        info.push(b' ');
-        match octets {
-            // The reference knows the names of the topmost arcs only, and of these shows only this one.
-            [1..40, ..] | [] => push_named_oid(info, octets),
-            _ => dissect::oid::push_oid(info, octets),
-        }
-    });
+    if layer.pref_bool(super::DISPLAY_OID) {
+        layer.info_with(|info| {
+            info.push(b' ');
+            match octets {
+                // The reference knows the names of the topmost arcs only, and of these shows only this one.
+                [1..40, ..] | [] => push_named_oid(info, octets),
+                _ => dissect::oid::push_oid(info, octets),
+            }
+        });
+    }
     put_value(layer, &value)?;
     if layer.wants_labels() {
         let mut label = Vec::new();
@@ -157,7 +161,11 @@ fn binding_of(layer: &mut Layer<'_, '_>, binding: &Element<'_>, line: Mark) -> R
     if TEXT_OBJECTS.contains(&octets) && !value.is_empty() {
         layer.stack_again();
         layer.seek(value.contents_at);
-        layer.nest(|layer| layer.text(VAR_BIND_STR, value.contents_len()))?;
+        if layer.pref_bool(super::VAR_IN_TREE) {
+            layer.nest(|layer| layer.text(VAR_BIND_STR, value.contents_len()))?;
+        } else {
+            layer.at_root(|layer| layer.text(VAR_BIND_STR, value.contents_len()))?;
+        }
     }
     Ok(())
 }

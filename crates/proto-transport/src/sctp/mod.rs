@@ -269,7 +269,8 @@ fn show_flags(layer: &mut Layer<'_, '_>, at: usize, kind: u8, bits: u8) {
 
 /// What the Info column tells of a chunk that carries no user message.
 fn info(layer: &mut Layer<'_, '_>, kind: u8, packet: &Packet, at: usize) {
-    if !layer.wants_columns() {
+    let after_message = matches!(layer.argument(), Argument::Word(_));
+    if !layer.wants_columns() || after_message && !layer.pref_bool(ALL_CONTROL) {
         return;
     }
     let name = CHUNKS.name(kind, "UNKNOWN");
@@ -575,6 +576,7 @@ fn deliver<'b>(
     let reassemble = layer.pref_bool(REASSEMBLE);
     let (registry, config) = (layer.registry(), layer.config());
     let heuristics_first = layer.pref_bool(HEURISTICS_FIRST);
+    let hands_on = layer.pref_bool(ULP);
     let quoted = layer.in_error_packet();
     let probe = layer.probe_of(message.payload);
     let conversation = packet.conversation;
@@ -594,7 +596,9 @@ fn deliver<'b>(
         let span =
             whole.as_ref().map_or(message.payload, |w| Span::new(&w.bytes, w.bytes.len(), 0));
         let probe = Probe { span, ..probe };
-        memo.taker = find(scene, registry, config, &probe, message.ppi, heuristics_first);
+        if hands_on {
+            memo.taker = find(scene, registry, config, &probe, message.ppi, heuristics_first);
+        }
         memo
     })?;
     if let Some(whole) = &memo.whole {
@@ -616,6 +620,9 @@ fn give<'b>(
     taker: Option<ProtocolId>,
     message: Span<'b>,
 ) -> Result<(), Stop> {
+    if taker.is_some() && !layer.pref_bool(ALL_CONTROL) {
+        layer.info_clear();
+    }
     match taker {
         Some(id) if layer.call(id, message) => {}
         _ => layer.data(message),

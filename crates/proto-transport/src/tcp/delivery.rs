@@ -52,9 +52,9 @@ pub(super) fn follow<'b>(
             memo.taker = choice.find(scene);
         }
         memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
-        let reassemble =
-            reassemble && sound && payload.bytes.len() == payload.len() && !payload.fragment;
-        let how_given = Give { reassemble, skip_errors, in_order: in_order && reassemble };
+        let whole = sound && payload.bytes.len() == payload.len() && !payload.fragment;
+        let reassemble = whole && reassemble;
+        let how_given = Give { whole, reassemble, skip_errors, in_order: in_order && reassemble };
         (memo.pieces, memo.repeats) =
             deliver(scene, &choice, &memo, forward, segment, payload, how_given);
         memo
@@ -203,6 +203,8 @@ fn waits_for_close(scene: &mut Scene<'_>, forward: bool) -> bool {
 /// What payloads are handed on.
 #[derive(Clone, Copy)]
 struct Give {
+    /// Nothing of the payload is missing.
+    whole: bool,
     /// Messages are put together from several segments.
     reassemble: bool,
     /// Not what repeats or comes too late.
@@ -249,9 +251,11 @@ fn deliver(
         return (order::feed(scene, choice, memo, forward, (start, expected), payload), false);
     }
     mine.deliver = Some(end);
-    let Some(taker) = memo.taker.filter(|_| give.reassemble) else { return (all, false) };
+    let Some(taker) = memo.taker.filter(|_| give.whole) else { return (all, false) };
     let mut assembler = std::mem::take(&mut mine.assembler);
-    let framing = choice.registry.protocol(taker).framing;
+    let protocol = choice.registry.protocol(taker);
+    let framing = protocol.framing;
+    let joins = give.reassemble && !choice.config.is_off(taker, protocol.joins);
     let closed = segment.has(bit::FIN);
     let tcp = std::mem::replace(&mut scene.protocol, taker);
     if start != expected && assembler.is_waiting() {
@@ -259,6 +263,9 @@ fn deliver(
     }
     let pieces = if payload.is_empty() {
         assembler.close(scene)
+    } else if !joins {
+        let ends = &choice.probe.ends;
+        assembler.feed_apart(framing, payload.bytes, ends, closed, give.reassemble, scene)
     } else {
         assembler.feed(framing, payload.bytes, &choice.probe.ends, closed, scene)
     };
@@ -300,7 +307,9 @@ pub(super) fn hand_on<'b>(
     for piece in memo.pieces.as_slice() {
         match piece {
             Piece::Direct { at, len } => {
-                let message = payload.from(*at as usize).first(*len as usize);
+                let rest = payload.from(*at as usize);
+                let mut message = rest.first(*len as usize);
+                message.fragment |= *len as usize > rest.len();
                 node = layer.mark();
                 give(layer, memo, message, run);
                 (called, run) = (true, true);

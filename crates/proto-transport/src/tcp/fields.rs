@@ -324,6 +324,7 @@ prefs! {
     IGNORE_TIMESTAMPS = "ignore_tcp_timestamps", "Leave the timestamp option out of the summary", Bool(false);
     FAST_FIRST = "fastrt_supersedes_ooo", "A fast retransmission is told before an out-of-order segment", Bool(true);
     SKIP_ERRORS = "no_subdissector_on_error", "Payload of retransmitted and out-of-order segments is not handed on", Bool(true);
+    COOKIES = "read_seq_as_syn_cookie", "Read sequence numbers as SYN cookies", Bool(false);
     SUMMARY_IN_TREE = "summary_in_tree", "Show ports and numbers in the protocol's line", Bool(true);
     EXID = "dissect_experimental_options_rfc6994", "Experimental options begin with an identifier", Bool(true);
 }

@@ -378,11 +378,33 @@ fn show_sequence(layer: &mut Layer<'_, '_>, s: &Segment, number: u32, relative: 
     layer.append(format_args!("{words}"));
     let raw = if relative { 0 } else { flags::HIDDEN };
     layer.put_value(SEQ_RAW, 4, 4, Value::U64(s.seq.into()), raw);
+    if relative && layer.pref_bool(COOKIES) {
+        syn_cookie(layer, s.seq);
+    }
     if !short {
         let phantom = u32::from(s.has(bit::SYN | bit::FIN));
         layer.generated(NEXT_SEQ, 0, number.wrapping_add(s.len).wrapping_add(phantom));
         layer.append(format_args!("{words}"));
     }
+}
+
+/// What a server without memory of its connections puts into its first sequence number: five bits of time, three of
+/// the segment size, and a hash.
+fn syn_cookie(layer: &mut Layer<'_, '_>, seq: u32) {
+    layer.append(format_args!(" (syn cookie)"));
+    let [first, ..] = seq.to_be_bytes();
+    let (time, size) = (first >> 3, first & 7);
+    layer.nest(|layer| {
+        layer.put(SYNCOOKIE_TIME, 4, 1, time);
+        layer.label(format_args!(
+            "{} {}... = SYN Cookie Time: {time}",
+            nibble(first >> 4),
+            first >> 3 & 1
+        ));
+        layer.put(SYNCOOKIE_MSS, 4, 1, size);
+        layer.label(format_args!(".... .{size:03b} = SYN Cookie Maximum Segment Size: {size}"));
+        layer.put(SYNCOOKIE_HASH, 5, 3, seq & 0xff_ffff);
+    });
 }
 
 fn show_flags(layer: &mut Layer<'_, '_>, memo: &Memo, s: &Segment) {

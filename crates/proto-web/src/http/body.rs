@@ -32,7 +32,7 @@ pub(super) fn body<'b>(
         return Ok(());
     }
     match head.transfer {
-        Transfer::Chunked => {
+        Transfer::Chunked if layer.pref_bool(DECHUNK) => {
             let octets = chunks(layer, span, at)?;
             if octets.is_empty() {
                 if body.bytes.first() == Some(&b'0') {
@@ -43,7 +43,7 @@ pub(super) fn body<'b>(
             }
             body = layer.add_source_vec("De-chunked entity body", octets)?;
         }
-        Transfer::Compressed => {
+        Transfer::Chunked | Transfer::Compressed => {
             nested_data(layer, body);
             return Ok(());
         }
@@ -166,7 +166,8 @@ fn decoded<'b>(
         b"br" => Some(Format::Brotli),
         _ => None,
     };
-    let output = format.and_then(|format| decompress(format, body.bytes));
+    let decodes = layer.pref_bool(DECODE);
+    let output = format.filter(|_| decodes).and_then(|format| decompress(format, body.bytes));
     let len = body.len();
     layer.over(body, |layer| {
         layer.line(
@@ -181,7 +182,7 @@ fn decoded<'b>(
             Ok(Some(layer.add_source_vec("Uncompressed entity body", output.bytes)?))
         }
         None => {
-            layer.note(DECOMPRESSION_FAILED);
+            layer.note(if decodes { DECOMPRESSION_FAILED } else { DECOMPRESSION_DISABLED });
             layer.nest(|layer| nested_data(layer, body));
             Ok(None)
         }

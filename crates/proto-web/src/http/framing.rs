@@ -80,7 +80,24 @@ pub(super) fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
         return Need::Rest;
     }
     let way = direction(stream);
-    need(stream, framer, way)
+    let need = need(stream, framer, way);
+    let waits = match need {
+        Need::Octets(octets) => octets > stream.bytes.len(),
+        Need::More | Need::UntilClosed => true,
+        Need::Rest => false,
+    };
+    if waits && is_left_apart(stream.bytes, scene) { Need::Rest } else { need }
+}
+
+/// True if the user does not want what is missing of a message.
+fn is_left_apart(text: &[u8], scene: &Scene<'_>) -> bool {
+    let (heads, bodies) =
+        (scene.pref_bool(super::JOIN_HEADS, true), scene.pref_bool(super::JOIN_BODIES, true));
+    match (heads, bodies) {
+        (true, true) => false,
+        _ if head::parse(text).is_some_and(|head| head.end.is_some()) => !bodies,
+        _ => !heads,
+    }
 }
 
 /// The first line, as the Info column shows it while the rest has not come.

@@ -23,6 +23,7 @@ use head::{Head, Run, Start};
 pub(crate) static HTTP: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
+    prefs: PREFS,
     entries: &[
         on(tables::TCP_PORT, 80),
         on(tables::TCP_PORT, 631),
@@ -125,6 +126,13 @@ fields! {
     HTTP2_SETTINGS_URI: Bytes = "http.http2_settings_uri", "HTTP2 Settings URI", None;
     PATH_SEGMENT: Text = "http.path_segment", "Path segment", None;
     PATH_SUB_SEGMENT: Text = "http.path_sub_segment", "Path sub segment", None;
+}
+
+prefs! {
+    JOIN_HEADS = "desegment_headers", "Put heads together that span several segments", Bool(true);
+    JOIN_BODIES = "desegment_body", "Put bodies together that span several segments", Bool(true);
+    DECHUNK = "dechunk_body", "Put chunked bodies together", Bool(true);
+    DECODE = "decompress_body", "Undo content codings", Bool(true);
 }
 
 const OCTETS: Labels = Labels::Unit(" octets");

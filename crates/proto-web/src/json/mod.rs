@@ -2,6 +2,7 @@
 //!
 //! The text is read into tokens first (`parse.rs`): a text that is no JSON shows nothing of it.
 
+mod compact;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use parse::{Kind, Token, unquote, values};
 
 pub(crate) static JSON: Protocol = Protocol {
     fields: FIELDS,
+    prefs: PREFS,
     entries: &[
         on(tables::LINK, 175),
         on_text(tables::MEDIA_TYPE, "application/json"),
@@ -56,6 +58,12 @@ fields! {
     IGNORED_LEADING: Text = "json.ignored_leading_bytes", "Ignored leading bytes", None;
 }
 
+prefs! {
+    COMPACT = "compact_form", "Show the text in short lines, too", Bool(false);
+    SKIP = "ignore_leading_bytes", "Pass over what stands before the first brace or bracket", Bool(false);
+    HIDE_PATHS = "hide_extended_path_based_filtering", "Hide the fields that name a value's place", Bool(false);
+}
+
 /// Whole JSON: that costs reading it, so the first octet decides for most.
 fn looks_like(probe: &Probe<'_>) -> bool {
     probe.span.bytes.len() == probe.span.len() && parse::is_json(probe.span.bytes)
@@ -73,8 +81,28 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.title(format_args!(": {}", Plain(&kind)));
         }
     }
+    let skipped = match layer.pref_bool(SKIP) {
+        true => memchr::memchr2(b'{', b'[', text).unwrap_or(0),
+        false => 0,
+    };
+    if skipped > 0 {
+        layer.put_bytes(IGNORED_LEADING, 0, skipped);
+        let rest = span.from(skipped);
+        return layer.over(rest, |layer| show(layer, rest));
+    }
+    show(layer, span)
+}
+
+/// Shows the values of a text.
+fn show<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>) -> Result<(), Stop> {
+    let text = span.bytes;
     let (tokens, end) = values(text);
-    let mut shown = Shown { text, tokens: &tokens, path: Vec::new() };
+    let hides = layer.pref_bool(HIDE_PATHS);
+    let hidden = flags::GENERATED | if hides { flags::HIDDEN } else { 0 };
+    let mut shown = Shown { text, tokens: &tokens, path: Vec::new(), hidden };
+    if layer.pref_bool(COMPACT) {
+        compact::show(layer, text, &tokens);
+    }
     let mut index = 0;
     // Each turn goes on by a token at least.
     while let Some(token) = tokens.get(index) {
@@ -98,6 +126,8 @@ struct Shown<'t> {
     tokens: &'t [Token],
     /// Names from the outermost value to here, each after a slash.
     path: Vec<u8>,
+    /// Flags of the fields that name a value's place.
+    hidden: u8,
 }
 
 impl Shown<'_> {
@@ -174,7 +204,7 @@ impl Shown<'_> {
         layer.nest(|layer| {
             self.value(layer, index + 1, &key);
             layer.put_text(KEY, at, key_len as usize, &key);
-            layer.put_text_flagged(PATH, at, len, &self.path, flags::GENERATED);
+            layer.put_text_flagged(PATH, at, len, &self.path, self.hidden);
         });
         self.path.truncate(before);
     }
@@ -186,7 +216,7 @@ impl Shown<'_> {
         {
             if layer.wants(field) {
                 let text = [before, value].join(&b':');
-                layer.put_text_flagged(field, at, len, text, flags::GENERATED);
+                layer.put_text_flagged(field, at, len, text, self.hidden);
             }
         }
     }

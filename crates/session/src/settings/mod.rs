@@ -111,7 +111,7 @@ fn load_preferences(session: &mut Session, path: &Path, text: &str) {
         let warning = match &line.entry {
             None => Some(format!("Incomplete preference {place}")),
             Some((name, value)) => match preferences::set(session, name, value) {
-                Ok(()) => None,
+                Ok(()) | Err(Refused::Obsolete) => None,
                 Err(Refused::Unknown(_)) => Some(format!("No such preference \"{name}\" {place}")),
                 Err(Refused::Value) => {
                     Some(format!("Syntax error in preference \"{name}\" {place}"))

@@ -12,6 +12,21 @@ use dissect::{Entry, ProtocolId, Registry, Table};
 use crate::Session;
 
 static KNOWN: &str = include_str!("known.tsv");
+/// Ports that belong to protocols: the reference takes these, too, but does not list them.
+static PORTS: &str = include_str!("ports.txt");
+/// Names of before that the reference knows as such.
+static OBSOLETE: &str = include_str!("obsolete.txt");
+/// What modules and preferences were called before.
+const RENAMED: [(&str, &str); 8] = [
+    ("bootp.", "dhcp."),
+    ("column.hidden", "gui.column.hidden"),
+    ("http.desegment_http_", "http.desegment_"),
+    ("sip.tcp.ports", "sip.tcp.port"),
+    ("ssl.", "tls."),
+    ("stream.", "gui.stream."),
+    ("taps.", "statistics."),
+    ("tcp.dissect_experimental_options_with_magic", "tcp.dissect_experimental_options_rfc6994"),
+];
 
 /// What a preference takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +63,8 @@ pub struct Preference {
 pub enum Refused {
     /// There is none of that name; the nearest name.
     Unknown(Option<String>),
+    /// There was one of that name.
+    Obsolete,
     /// It does not take this value.
     Value,
 }
@@ -61,11 +78,8 @@ pub enum Refused {
 pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused> {
     let value = value.trim();
     let lower = name.to_ascii_lowercase();
-    // What TLS was called before.
-    let name = match lower.strip_prefix("ssl.") {
-        Some(rest) => &format!("tls.{rest}"),
-        None => lower.as_str(),
-    };
+    let renamed = renamed(&lower);
+    let name = renamed.as_deref().unwrap_or(&lower);
     if let Some((id, index, pref)) = of_protocol(&session.registry, name) {
         if let Some(setting) = understand(session, id, pref, value)? {
             session.config.set_pref(id, index, setting);
@@ -92,10 +106,42 @@ pub fn set(session: &mut Session, name: &str, value: &str) -> Result<(), Refused
         "gui.column.format" => {}
         _ if known(name).is_some_and(|(kind, _)| fits(name, kind, value)) => {}
         _ if known(name).is_some() => return Err(Refused::Value),
+        _ if OBSOLETE.lines().any(|line| line == name) => return Err(Refused::Obsolete),
         _ => return Err(Refused::Unknown(nearest(&session.registry, name))),
     }
     session.settings.values.insert(name.to_owned(), value.to_owned());
     Ok(())
+}
+
+/// What a preference is called now, if its name is one of before.
+pub fn renamed(name: &str) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let found = RENAMED.iter().find_map(|(old, new)| Some((new, name.strip_prefix(old)?)));
+    found.map(|(new, rest)| format!("{new}{rest}"))
+}
+
+/// What is wrong with a value that is taken all the same, in words: no truth value, or none of the choices.
+pub fn doubt(session: &Session, name: &str, value: &str) -> Option<String> {
+    let value = value.trim();
+    let name = renamed(name).unwrap_or_else(|| name.to_ascii_lowercase());
+    let preference = list(session).into_iter().find(|p| p.name == name)?;
+    match preference.kind {
+        Kind::Bool if ["true", "false"].iter().any(|w| value.eq_ignore_ascii_case(w)) => None,
+        Kind::Bool => Some(format!("\"{value}\" is neither TRUE nor FALSE; it counts as FALSE")),
+        // A word with a comma in it is two in the list of those that nothing reads.
+        Kind::Choice(_) if preference.label.is_empty() => None,
+        Kind::Choice(words) if words.iter().any(|word| is_choice(word, value)) => None,
+        Kind::Choice(words) => {
+            let near = words.iter().min_by_key(|word| {
+                distance(&word.to_ascii_lowercase(), &value.to_ascii_lowercase())
+            })?;
+            let stays = preference.value;
+            Some(format!(
+                "\"{value}\" is none of its values; it stays \"{stays}\". The nearest value is \"{near}\""
+            ))
+        }
+        Kind::Number | Kind::Range | Kind::Text => None,
+    }
 }
 
 /// A preference of a protocol of the registry.
@@ -175,9 +221,10 @@ fn ranges(text: &str) -> Option<Vec<(u32, u32)>> {
 /// Type and default of a preference of the reference.
 fn known(name: &str) -> Option<(&'static str, &'static str)> {
     let mut rows = KNOWN.lines().map(|line| line.splitn(3, '\t'));
-    rows.find_map(|mut row| {
+    let found = rows.find_map(|mut row| {
         (row.next() == Some(name)).then(|| (row.next().unwrap_or(""), row.next().unwrap_or("")))
-    })
+    });
+    found.or_else(|| PORTS.lines().any(|line| line == name).then_some(("range", "")))
 }
 
 /// The known name that differs least, if it does not differ much.
@@ -329,6 +376,33 @@ mod tests {
         assert_eq!(value("tcp.check_checksum"), ("FALSE".into(), "TRUE".into()));
         assert_eq!(value("gui.ask_unsaved"), ("TRUE".into(), "FALSE".into()));
         assert!(all.len() > 1000 && all.is_sorted_by(|a, b| a.name < b.name));
+    }
+
+    #[test]
+    fn names_of_before_and_doubtful_values() {
+        let mut session = Session::new();
+        assert_eq!(set(&mut session, "http.ssl.port", "1"), Err(Refused::Obsolete));
+        assert_eq!(set(&mut session, "ssl.keys_list", ""), Ok(()));
+        assert_eq!(set(&mut session, "bootp.uuid.endian", "Big Endian"), Ok(()));
+        assert!(
+            RENAMED.iter().all(
+                |(old, new)| set(&mut session, new, "1") == Ok(()) || old.ends_with(['.', '_'])
+            )
+        );
+        assert_eq!(set(&mut session, "diameter.tcp.port", "3868,3869"), Ok(()));
+        assert_eq!(set(&mut session, "diameter.tcp.port", "x"), Err(Refused::Value));
+        assert_eq!(renamed("SSL.keys_list").as_deref(), Some("tls.keys_list"));
+        for (name, value, said) in [
+            ("tcp.check_checksum", "true", None),
+            ("tcp.check_checksum", "1", Some("neither TRUE nor FALSE")),
+            ("eth.padding", "any", None),
+            ("eth.padding", "Zero", Some("nearest value is \"Zeros\"")),
+            ("tcp.no_such", "x", None),
+        ] {
+            let doubt = doubt(&session, name, value);
+            assert_eq!(doubt.is_some(), said.is_some(), "{name}:{value}");
+            assert!(doubt.unwrap_or_default().contains(said.unwrap_or("")), "{name}:{value}");
+        }
     }
 
     #[test]
