@@ -88,7 +88,10 @@ impl fmt::Display for Address {
                 }
                 f.write_str(str::from_utf8(&text).unwrap_or(""))
             }
-            Address::Ipv4(octets) => write!(f, "{}", Ipv4Addr::from(*octets)),
+            Address::Ipv4(octets) => {
+                let (text, len) = crate::text::ipv4(*octets);
+                f.write_str(str::from_utf8(text.get(..len).unwrap_or(&[])).unwrap_or(""))
+            }
             Address::Ipv6(octets) => {
                 let address = Ipv6Addr::from(*octets);
                 let segments = address.segments();

@@ -82,10 +82,15 @@ impl fmt::Display for EtherName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)?;
         let told = self.address.len().saturating_sub(usize::from(self.open));
-        for (i, octet) in self.address.iter().skip(told).enumerate() {
-            write!(f, "{}{octet:02x}", if i == 0 { '_' } else { ':' })?;
+        let mut text = [b':'; 18];
+        for (digits, octet) in text.chunks_mut(3).zip(self.address.iter().skip(told)) {
+            for (to, from) in digits.iter_mut().skip(1).zip([octet >> 4, *octet]) {
+                *to = crate::text::hex_digit(from);
+            }
         }
-        Ok(())
+        text[0] = b'_';
+        let open = text.get(..3 * (self.address.len() - told)).unwrap_or(&[]);
+        f.write_str(str::from_utf8(open).unwrap_or(""))
     }
 }
 
@@ -312,11 +317,14 @@ pub struct Named<'v> {
 impl fmt::Display for Named<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.name {
-            Name::Off => write!(f, "{}", self.address),
-            Name::None => write!(f, "{0} ({0})", self.address),
-            Name::Host(name) => write!(f, "{} ({})", &**name, self.address),
-            Name::Ether(name) => write!(f, "{name} ({})", self.address),
+            Name::Off => return fmt::Display::fmt(&self.address, f),
+            Name::None => fmt::Display::fmt(&self.address, f)?,
+            Name::Host(name) => f.write_str(name)?,
+            Name::Ether(name) => fmt::Display::fmt(name, f)?,
         }
+        f.write_str(" (")?;
+        fmt::Display::fmt(&self.address, f)?;
+        f.write_str(")")
     }
 }
 
@@ -338,9 +346,9 @@ impl<'v> Named<'v> {
     /// The name, or else the address.
     pub fn short(&self) -> impl fmt::Display {
         fmt::from_fn(|f| match &self.name {
-            Name::Off | Name::None => write!(f, "{}", self.address),
+            Name::Off | Name::None => fmt::Display::fmt(&self.address, f),
             Name::Host(name) => f.write_str(name),
-            Name::Ether(name) => write!(f, "{name}"),
+            Name::Ether(name) => fmt::Display::fmt(name, f),
         })
     }
 

@@ -5,20 +5,13 @@
 use crate::address::Address;
 
 /// Appends a decimal number.
-pub fn push_u64(out: &mut Vec<u8>, mut v: u64) {
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        if let Some(d) = digits.get_mut(at) {
-            *d = b'0' + (v % 10) as u8;
-        }
-        v /= 10;
-        if v == 0 {
-            break;
-        }
+#[inline]
+pub fn push_u64(out: &mut Vec<u8>, v: u64) {
+    // Most numbers in packets are small.
+    match u8::try_from(v) {
+        Ok(digit @ 0..10) => out.push(b'0' + digit),
+        _ => out.extend_from_slice(itoa::Buffer::new().format(v).as_bytes()),
     }
-    out.extend_from_slice(digits.get(at..).unwrap_or(&[]));
 }
 
 /// Appends a signed decimal number.
@@ -31,11 +24,12 @@ pub fn push_i64(out: &mut Vec<u8>, v: i64) {
 
 /// Appends a decimal number with leading zeros up to `width` digits.
 pub fn push_padded(out: &mut Vec<u8>, v: u64, width: usize) {
-    let digits = v.checked_ilog10().unwrap_or(0) as usize + 1;
-    for _ in digits..width {
-        out.push(b'0');
-    }
-    push_u64(out, v);
+    const ZEROS: &[u8] = b"00000000000000000000";
+    let mut digits = itoa::Buffer::new();
+    let digits = digits.format(v).as_bytes();
+    let missing = width.saturating_sub(digits.len());
+    out.extend_from_slice(ZEROS.get(..missing).unwrap_or(ZEROS));
+    out.extend_from_slice(digits);
 }
 
 /// The low four bits as binary digits.
@@ -57,9 +51,15 @@ pub fn hex_digit(v: u8) -> u8 {
 /// Appends lower-case hexadecimal digits of `v`, at least `width` of them, no prefix.
 pub fn push_hex(out: &mut Vec<u8>, v: u64, width: usize) {
     let needed = (64 - v.leading_zeros()).div_ceil(4).max(1) as usize;
-    for i in (0..needed.max(width)).rev() {
-        out.push(if i < 16 { hex_digit((v >> (4 * i)) as u8) } else { b'0' });
+    let mut digits = [b'0'; 16];
+    for (i, digit) in digits.iter_mut().rev().enumerate().take(needed) {
+        *digit = hex_digit((v >> (4 * i)) as u8);
     }
+    let shown = needed.max(width);
+    for _ in 16..shown {
+        out.push(b'0');
+    }
+    out.extend_from_slice(digits.get(16 - shown.min(16)..).unwrap_or(&[]));
 }
 
 /// Appends two hexadecimal digits for each octet, with `separator` between octets if it is not 0.
@@ -86,12 +86,32 @@ pub fn push_hex_bytes(out: &mut Vec<u8>, bytes: &[u8], separator: u8) {
 
 /// Appends an IPv4 address in dotted form.
 pub fn push_ipv4(out: &mut Vec<u8>, a: [u8; 4]) {
+    let (text, len) = ipv4(a);
+    out.extend_from_slice(text.get(..len).unwrap_or(&[]));
+}
+
+/// An IPv4 address in dotted form, and how long it is.
+pub(crate) fn ipv4(a: [u8; 4]) -> ([u8; 15], usize) {
+    let (mut text, mut len) = ([b'.'; 15], 0);
+    let mut put = |b: u8| {
+        if let Some(to) = text.get_mut(len) {
+            *to = b;
+        }
+        len += 1;
+    };
     for (i, octet) in a.into_iter().enumerate() {
         if i > 0 {
-            out.push(b'.');
+            put(b'.');
         }
-        push_u64(out, u64::from(octet));
+        if octet >= 100 {
+            put(b'0' + octet / 100);
+        }
+        if octet >= 10 {
+            put(b'0' + octet / 10 % 10);
+        }
+        put(b'0' + octet % 10);
     }
+    (text, len)
 }
 
 /// Appends an IPv6 address in the form of RFC 5952.

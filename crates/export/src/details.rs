@@ -105,9 +105,7 @@ impl Details {
                 hidden_below = Some(node.depth);
                 continue;
             }
-            for _ in 0..node.depth {
-                out.extend_from_slice(b"    ");
-            }
+            crate::push_spaces(out, usize::from(node.depth) * 4);
             let brackets = node.is(flags::GENERATED);
             if brackets {
                 out.push(b'[');

@@ -28,3 +28,13 @@ pub use layers::Layers;
 pub use pdml::Pdml;
 pub use psml::Psml;
 pub use summary::Summary;
+
+/// Appends spaces.
+fn push_spaces(out: &mut Vec<u8>, count: usize) {
+    const SPACES: &[u8] = &[b' '; 64];
+    let mut left = count;
+    while let Some(more) = SPACES.get(..left.min(SPACES.len())).filter(|more| !more.is_empty()) {
+        out.extend_from_slice(more);
+        left -= more.len();
+    }
+}

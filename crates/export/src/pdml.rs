@@ -3,7 +3,7 @@
 use dissect::label::{View, push_label, push_value};
 use dissect::text::{push_hex, push_hex_bytes, push_i64, push_u64};
 use dissect::tree::flags;
-use dissect::{Demand, FieldId, FieldType, Node, Registry, Value};
+use dissect::{Demand, FieldDef, FieldId, FieldType, Node, Registry, Value};
 use session::colour::Rules;
 use session::{Printer, Shown};
 
@@ -154,9 +154,7 @@ fn is_wrapped(open: &[Parent]) -> bool {
 }
 
 fn indent(out: &mut Vec<u8>, level: usize) {
-    for _ in 0..=level {
-        out.extend_from_slice(b"  ");
-    }
+    crate::push_spaces(out, (level + 1) * 2);
 }
 
 fn is_proto(view: &View<'_>, node: &Node) -> bool {
@@ -177,13 +175,13 @@ struct Pen<'p> {
 }
 
 impl Pen<'_> {
-    /// `name` comes with its leading space, `=` and quote.
+    /// Opens an attribute and writes its value; the quote behind it is left to what comes next. `name` comes with the quote
+    /// before it, the space, `=` and its own quote.
     fn attribute(&mut self, name: &[u8], value: impl FnOnce(&mut Vec<u8>, &View<'_>)) {
         self.out.extend_from_slice(name);
         let start = self.out.len();
         value(self.out, &self.view);
         xml::escape_from(self.out, start, &mut self.text);
-        self.out.push(b'"');
     }
 
     /// What a node is called in `-j`: those without a name are all `text`.
@@ -222,7 +220,6 @@ impl Pen<'_> {
     fn number(&mut self, name: &[u8], value: u32) {
         self.out.extend_from_slice(name);
         push_u64(self.out, u64::from(value));
-        self.out.push(b'"');
     }
 
     fn node(&mut self, node: &Node, level: usize, has_children: bool, parent_start: u32) {
@@ -232,75 +229,82 @@ impl Pen<'_> {
         if is_proto(&self.view, node) {
             self.out.extend_from_slice(b"<proto name=\"");
             self.out.extend_from_slice(def.filter.as_bytes());
-            self.out.push(b'"');
-            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
+            self.attribute(b"\" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node, parent_start);
         } else if text_only {
-            self.out.extend_from_slice(b"<field name=\"\"");
-            self.attribute(b" show=\"", |out, view| push_label(out, view, node));
+            self.out.extend_from_slice(b"<field name=\"");
+            self.attribute(b"\" show=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node, parent_start);
             if node.len > 0 {
-                self.raw(b" value=\"", node);
+                self.raw(b"\" value=\"", node);
             }
         } else if is_data(&self.view, node) {
-            self.out.extend_from_slice(b"<field name=\"data\"");
-            self.raw(b" value=\"", node);
+            self.out.extend_from_slice(b"<field name=\"data");
+            self.raw(b"\" value=\"", node);
         } else {
             self.out.extend_from_slice(b"<field name=\"");
             self.out.extend_from_slice(def.filter.as_bytes());
-            self.out.push(b'"');
-            self.attribute(b" showname=\"", |out, view| push_label(out, view, node));
+            self.attribute(b"\" showname=\"", |out, view| push_label(out, view, node));
             self.hide(node);
             self.place(node, parent_start);
             let is_note = def.kind == FieldType::Protocol;
             if def.kind == FieldType::None {
-                self.out.extend_from_slice(b" show=\"\" value=\"\"");
+                self.out.extend_from_slice(b"\" show=\"\" value=\"");
             } else if !is_note {
-                self.attribute(b" show=\"", |out, view| push_value(out, view, node));
+                self.show(node, &def);
                 if node.len > 0 {
                     self.value(node, def.bits);
                 }
             }
         }
-        self.out.extend_from_slice(if has_children { b">\n" } else { b"/>\n" });
+        self.out.extend_from_slice(if has_children { b"\">\n" } else { b"\"/>\n" });
+    }
+
+    fn show(&mut self, node: &Node, def: &FieldDef) {
+        const NAME: &[u8] = b"\" show=\"";
+        match node.value {
+            // Nothing in digits wants escaping.
+            Value::U64(_) if def.kind != FieldType::Char => {
+                self.out.extend_from_slice(NAME);
+                push_value(self.out, &self.view, node);
+            }
+            _ => self.attribute(NAME, |out, view| push_value(out, view, node)),
+        }
     }
 
     fn hide(&mut self, node: &Node) {
         if node.is(flags::HIDDEN) {
-            self.out.extend_from_slice(b" hide=\"yes\"");
+            self.out.extend_from_slice(b"\" hide=\"yes");
         }
     }
 
     /// A node in front of its parent stands in another buffer: its place is counted from the parent's.
     fn place(&mut self, node: &Node, parent_start: u32) {
-        self.number(b" size=\"", node.len);
+        self.number(b"\" size=\"", node.len);
         let from = match parent_start > node.start && !node.is(flags::NOWHERE) {
             true => parent_start,
             false => 0,
         };
-        self.number(b" pos=\"", from.saturating_add(node.start));
+        self.number(b"\" pos=\"", from.saturating_add(node.start));
     }
 
     fn raw(&mut self, name: &[u8], node: &Node) {
         self.out.extend_from_slice(name);
         push_hex_bytes(self.out, self.view.tree.node_bytes(node, self.view.sources), 0);
-        self.out.push(b'"');
     }
 
     fn value(&mut self, node: &Node, mask: u64) {
         match node.value {
             Value::U64(v) if mask != 0 => {
-                self.out.extend_from_slice(b" value=\"");
-                let mut digits = Vec::new();
-                push_hex(&mut digits, v, 1);
-                digits.make_ascii_uppercase();
-                self.out.extend_from_slice(&digits);
-                self.out.push(b'"');
-                self.raw(b" unmaskedvalue=\"", node);
+                self.out.extend_from_slice(b"\" value=\"");
+                let start = self.out.len();
+                push_hex(self.out, v, 1);
+                self.out.get_mut(start..).unwrap_or_default().make_ascii_uppercase();
+                self.raw(b"\" unmaskedvalue=\"", node);
             }
-            _ => self.raw(b" value=\"", node),
+            _ => self.raw(b"\" value=\"", node),
         }
     }
 }

@@ -55,6 +55,7 @@ fn fields(session: &Session, names: &[&str]) -> Fields {
         aggregator: b',',
         occurrence: Occurrence::All,
         quote: None,
+        doubled: false,
         escape: true,
     }
 }
