@@ -326,7 +326,9 @@ fn push_label_value(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &Field
             | FieldType::UintString
             | FieldType::StringzPad
             | FieldType::StringzTrunc => {
-                push_escaped(out, view.tree.value_bytes(node, view.sources));
+                let text = view.tree.value_bytes(node, view.sources);
+                // Of a long text, such as a document, the label bears only the beginning; no octet becomes less than one.
+                push_escaped(out, text.get(..text.len().min(2 * LABEL_OCTETS)).unwrap_or(text));
             }
             _ => push_value(out, view, node),
         },
@@ -468,6 +470,10 @@ const BIT_PATTERNS: [[u8; 5]; 256] = {
 
 /// Appends text with control characters in C's escapes, as labels show them.
 pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
+    // Nearly all text is plain.
+    if bytes.iter().fold(true, |plain, b| plain & (0x20..0x7f).contains(b)) {
+        return out.extend_from_slice(bytes);
+    }
     for chunk in bytes.utf8_chunks() {
         for c in chunk.valid().chars() {
             match c {
