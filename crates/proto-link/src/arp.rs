@@ -191,7 +191,7 @@ fn is_storm(scene: &mut Scene<'_>, packets: u64, ms: u64) -> bool {
     let ns = scene.ns;
     let storm = scene.local::<Storm>();
     let period = i64::try_from(ms).unwrap_or(i64::MAX).saturating_mul(1_000_000);
-    if storm.requests == 0 || ns - storm.since_ns > period {
+    if storm.requests == 0 || !(0..=period).contains(&(ns - storm.since_ns)) {
         *storm = Storm { requests: 1, since_ns: ns };
         return false;
     }

@@ -189,6 +189,22 @@ const OF_THE_COLLECTION: &[(&str, &[&str], &str)] = &[
         "suricata-verify/tests_datasets-06-state-long_input.pcap",
     ),
     ("snmp.display_oid:FALSE", &[], "zeek/testing_btest_Traces_snmp_snmpv1_trap.pcap"),
+    (
+        "ipv6.exthdr_under_root_protocol_tree:TRUE",
+        &["-O", "ipv6"],
+        "arkime/tests_pcap_wireshark-dhcpv6.pcap",
+    ),
+    (
+        "stp.use_system_id_extension:FALSE",
+        &["-O", "stp"],
+        "tcpdump/tests_802.1D_spanning_tree.pcap",
+    ),
+    ("http.decompress_body:FALSE", &[], "zeek/testing_btest_Traces_bittorrent_tracker.pcap"),
+    (
+        "http.desegment_headers:FALSE",
+        &[],
+        "suricata-verify/tests_bug-8021-alert-max-verdict-01_input.pcap",
+    ),
 ];
 
 #[test]

@@ -82,7 +82,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
     }
     let skipped = match layer.pref_bool(SKIP) {
-        true => memchr::memchr2(b'{', b'[', text).unwrap_or(0),
+        true => memchr::memchr2(b'{', b'[', text).unwrap_or(text.len()),
         false => 0,
     };
     if skipped > 0 {
