@@ -164,6 +164,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     for conflict in conflicts.iter().flatten() {
         layer.at_root(|layer| show_conflict(layer, conflict));
     }
+    layer.covers(total);
     Ok(())
 }
 

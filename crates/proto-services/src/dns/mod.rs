@@ -137,7 +137,8 @@ fn message(layer: &mut Layer<'_, '_>, dialect: Dialect, over_stream: bool) -> Re
     header_flags(layer, dialect)?;
     summary(layer, id, word);
     sections(layer, &message, word)?;
-    link.show(layer, start);
+    // Over TCP from the length on.
+    link.show(layer, 0);
     Ok(())
 }
 

@@ -33,9 +33,9 @@ pub(super) fn body<'b>(
     }
     match head.transfer {
         Transfer::Chunked if layer.pref_bool(DECHUNK) => {
-            let octets = chunks(layer, span, at)?;
+            let (octets, end) = chunks(layer, span, at)?;
             if octets.is_empty() {
-                if body.bytes.first() == Some(&b'0') {
+                if end > at && layer.wants(FILE_DATA) {
                     layer.put_text(FILE_DATA, 0, 0, "");
                     layer.label(format_args!("File Data: 0 bytes"));
                 }
@@ -76,8 +76,12 @@ fn is_worth_it(layer: &Layer<'_, '_>, kind: Option<&[u8]>) -> bool {
     }
 }
 
-/// Adds the chunks and puts their data together.
-fn chunks(layer: &mut Layer<'_, '_>, span: Span<'_>, start: usize) -> Result<Vec<u8>, Stop> {
+/// Adds the chunks and puts their data together; tells where they end, too.
+fn chunks(
+    layer: &mut Layer<'_, '_>,
+    span: Span<'_>,
+    start: usize,
+) -> Result<(Vec<u8>, usize), Stop> {
     let kind = if layer.span().bytes.starts_with(b"HTTP/") { "response" } else { "request" };
     let text = span.bytes;
     layer.line(start, text.len().saturating_sub(start), format_args!("HTTP chunked {kind}"));
@@ -112,7 +116,7 @@ fn chunks(layer: &mut Layer<'_, '_>, span: Span<'_>, start: usize) -> Result<Vec
     if end > start {
         layer.set_len(whole, end - start);
     }
-    Ok(octets)
+    Ok((octets, end))
 }
 
 /// The chunk of no octets and the trailer fields; returns where they end.
@@ -208,7 +212,7 @@ fn nested_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
 /// Bytes that belong to no message. They are shown as text if they begin like text.
 pub(super) fn stray<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     match body.bytes.first() {
-        Some(b'\r') => nested_data(layer, body),
+        Some(b'\r' | b'\n') => nested_data(layer, body),
         Some(b' '..=b'~' | b'\t'..=b'\r') => untyped(layer, body),
         _ => nested_data(layer, body),
     }

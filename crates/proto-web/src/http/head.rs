@@ -202,7 +202,11 @@ impl Head {
             12 if is(b"content-type") => self.content_type = Some(value),
             14 if is(b"content-length") => self.content_length = length(value.of(text)),
             16 if is(b"content-encoding") => self.content_encoding = Some(value),
-            17 if is(b"transfer-encoding") => self.transfer = Transfer::of(value.of(text)),
+            17 if is(b"transfer-encoding") => match (self.transfer, Transfer::of(value.of(text))) {
+                // What nobody knows does not undo what is known.
+                (Transfer::Chunked, Transfer::Unknown) => {}
+                (_, transfer) => self.transfer = transfer,
+            },
             _ => {}
         }
     }

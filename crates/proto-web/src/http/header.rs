@@ -155,7 +155,9 @@ fn inside(
             }
         }
         17 if is(b"transfer-encoding") => {
-            if Transfer::of(octets) == Transfer::Unknown {
+            let longer = octets.get(7).is_some_and(u8::is_ascii_alphanumeric);
+            let transfer = Transfer::of(octets);
+            if transfer == Transfer::Unknown || transfer == Transfer::Chunked && longer {
                 layer.note_here(TE_UNKNOWN, format_args!(""));
             }
             seen.transfer_encoding = true;
