@@ -5,7 +5,8 @@ use session::columns::defaults;
 use session::{Options, Printer, Session, run};
 
 use crate::fields::{Occurrence, Source};
-use crate::{Ek, Fields, Json, Layers};
+use crate::hex::Dump;
+use crate::{Details, Ek, Fields, Json, Layers};
 
 const ARP: &str =
     "ffffffffffff020000000001080600010800060400010200000000010a0000010000000000000a000002";
@@ -268,5 +269,22 @@ fn ek() {
         let index = r#"{"index":{"_index":"packets-2023-11-14","_type":"doc"}}"#;
         let expected = format!("{index}\n{{\"timestamp\":\"1700000000005\"{rest}}}\n");
         assert_eq!(out, expected, "{what}");
+    }
+}
+
+#[test]
+fn details_show_bytes_that_nobody_claims() {
+    let print = |details: Details| printed(&[UDP], |_| Box::new(details));
+    let open = print(Details { tree: true, ..Details::default() });
+    let tail = "Data (4 bytes)\n\n0000  61 62 63 64                                       abcd\n    Data: 61626364\n    [Length: 4]\n\n";
+    assert!(open.ends_with(tail), "{open}");
+    let bare = "Data (4 bytes)\n    Data: 61626364\n    [Length: 4]\n";
+    let only = Some(vec!["data".to_owned()]);
+    for details in [
+        Details { tree: true, only, ..Details::default() },
+        Details { tree: true, hex: Some(Dump::default()), ..Details::default() },
+    ] {
+        let text = print(details);
+        assert!(text.contains(bare), "{text}");
     }
 }

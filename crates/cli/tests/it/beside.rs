@@ -3,9 +3,14 @@
 //!
 //! `BESIDE=all cargo test -p cli beside` takes all of them, not only every so many. `BESIDE=FILE` takes those that a file
 //! lists and tells how many are equal in each form, and `BESIDE_KEEP=FOLDER` keeps what the reference printed there.
+//!
+//! Nearly all of the time is the reference's. What we print is compared with it once: `tests/beside.sums` holds hashes of
+//! what has been, and as long as we print that, with the same version of the reference and the same excuses, it is not run
+//! again. `BESIDE=fresh` runs it for all, and so does `UPDATE=1 BESIDE=fresh`, which writes the hashes anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -18,6 +23,7 @@ use similar::{Algorithm, ChangeTag, TextDiff};
 /// What is compared, and the arguments that make it.
 const FORMS: &[(&str, &[&str])] = &[
     ("text", &["-P", "-V", "-x"]),
+    ("details", &["-V"]),
     ("tabs", &["-T", "tabs"]),
     ("psml", &["-T", "psml"]),
     ("pdml", &["-T", "pdml"]),
@@ -269,6 +275,65 @@ fn expected(name: &str, capture: &Path, form: (&str, &[&str])) -> Option<Vec<u8>
     Some(text)
 }
 
+/// Hashes of what has been compared, by capture, in the order of the forms.
+struct Sums {
+    /// What they hold for: the reference's version and the excuses.
+    heading: String,
+    known: BTreeMap<String, Vec<String>>,
+}
+
+impl Sums {
+    fn path() -> PathBuf {
+        root().join("tests/beside.sums")
+    }
+
+    /// None if the reference is not installed. Nothing is known if `fresh`, or if the hashes hold for something else.
+    fn read(excuses: &[Excuse], fresh: bool) -> Option<Sums> {
+        let version = Command::new("tshark").arg("--version").output().ok()?.stdout;
+        let version = String::from_utf8_lossy(&version);
+        let mut hasher = DefaultHasher::new();
+        for excuse in excuses {
+            (&excuse.row, &excuse.forms).hash(&mut hasher);
+            if let Kind::Lines(theirs, own) = &excuse.kind {
+                (theirs.as_str(), own.as_str()).hash(&mut hasher);
+            }
+        }
+        let args: Vec<&str> = FORMS.iter().flat_map(|form| form.1).copied().collect();
+        (args, FRAMES).hash(&mut hasher);
+        let version = version.lines().next().unwrap_or_default();
+        let heading = format!("# {version} {:016x}", hasher.finish());
+        let text = std::fs::read_to_string(Sums::path()).unwrap_or_default();
+        let mut known = BTreeMap::new();
+        if let Some(rows) = text.strip_prefix(&heading).filter(|_| !fresh) {
+            for (name, sums) in rows.lines().filter_map(|line| line.split_once(": ")) {
+                known.insert(name.to_owned(), sums.split(' ').map(str::to_owned).collect());
+            }
+        }
+        Some(Sums { heading, known })
+    }
+
+    /// The hash of what we print, but for the line that tells when and of which file.
+    fn of(ours: &[u8]) -> String {
+        let mut hasher = DefaultHasher::new();
+        for line in ours.split(|b| *b == b'\n').filter(|line| !line.starts_with(b"<pdml ")) {
+            line.hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
+    }
+
+    fn has(&self, name: &str, form: usize, sum: &str) -> bool {
+        self.known.get(name).and_then(|sums| sums.get(form)).is_some_and(|known| known == sum)
+    }
+
+    fn write(&self, found: &BTreeMap<String, Vec<String>>) {
+        let mut text = self.heading.clone();
+        for (name, sums) in found {
+            let _ = write!(text, "\n{name}: {}", sums.join(" "));
+        }
+        std::fs::write(Sums::path(), text + "\n").unwrap();
+    }
+}
+
 /// Where two texts differ: the lines of the reference and ours.
 fn hunks(reference: &[u8], ours: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
     if reference == ours {
@@ -299,19 +364,33 @@ struct Found {
     /// Captures equal in each form but for what is excused.
     equal: BTreeMap<&'static str, usize>,
     captures: usize,
+    /// Hashes of what we print.
+    sums: BTreeMap<String, Vec<String>>,
+    /// The reference was not run for so many.
+    known: usize,
     wrong: BTreeMap<(String, &'static str), String>,
 }
 
 /// Compares a capture in all forms; false if the reference is not installed. `line` is its name, and behind the word
 /// `but` the forms in which it is known to differ still.
-fn compare(line: &str, excuses: &[Excuse], found: &Mutex<Found>) -> bool {
+fn compare(line: &str, excuses: &[Excuse], sums: &Sums, found: &Mutex<Found>) -> bool {
     let (name, differs) = line.split_once(" but ").unwrap_or((line, ""));
     let capture = root().join("../shared/captures").join(name);
     assert!(capture.exists(), "{} is not there", capture.display());
-    for form in FORMS {
-        let Some(reference) = expected(name, &capture, *form) else { return false };
+    for (number, form) in FORMS.iter().enumerate() {
         let mut program = Command::new(env!("CARGO_BIN_EXE_requin"));
         let ours = printed(program.args(["tshark", "--threads", "1"]), &capture, form.1).unwrap();
+        let sum = Sums::of(&ours);
+        {
+            let mut found = found.lock().unwrap();
+            found.sums.entry(name.to_owned()).or_default().push(sum.clone());
+            if differs.is_empty() && sums.has(name, number, &sum) {
+                found.known += 1;
+                *found.equal.entry(form.0).or_default() += 1;
+                continue;
+            }
+        }
+        let Some(reference) = expected(name, &capture, *form) else { return false };
         let mut wrong = String::new();
         // A frame is one line of EK: each member is compared for itself.
         let parts = |text: Vec<u8>| match form.0 {
@@ -351,7 +430,7 @@ fn compare(line: &str, excuses: &[Excuse], found: &Mutex<Found>) -> bool {
 fn whole_captures_are_printed_as_the_reference_prints_them() {
     let asked = std::env::var("BESIDE").unwrap_or_default();
     let (list, all) = match asked.as_str() {
-        "" | "all" => (root().join("tests/beside.txt"), asked == "all"),
+        "" | "all" | "fresh" => (root().join("tests/beside.txt"), !asked.is_empty()),
         file => (PathBuf::from(file), true),
     };
     if !root().join("../shared/captures/CORE").exists() {
@@ -361,11 +440,15 @@ fn whole_captures_are_printed_as_the_reference_prints_them() {
     let names: BTreeSet<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
     let names: Vec<&str> = names.into_iter().step_by(if all { 1 } else { STRIDE }).collect();
     let (excuses, found, next) = (excuses(), Mutex::new(Found::default()), AtomicUsize::new(0));
+    let fresh = !matches!(asked.as_str(), "" | "all");
+    let Some(sums) = Sums::read(&excuses, fresh) else {
+        return eprintln!("the reference is not installed: nothing is compared");
+    };
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
             scope.spawn(|| {
                 while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if !compare(name, &excuses, &found) {
+                    if !compare(name, &excuses, &sums, &found) {
                         return eprintln!("the reference is not installed: nothing is compared");
                     }
                 }
@@ -381,12 +464,19 @@ fn whole_captures_are_printed_as_the_reference_prints_them() {
     for ((name, form), wrong) in &found.wrong {
         let _ = write!(text, "{name}, {form}:\n{wrong}");
     }
-    if !asked.is_empty() && asked != "all" {
+    if !matches!(asked.as_str(), "" | "all" | "fresh") {
         eprintln!("{text}{} captures, equal: {:?}", found.captures, found.equal);
         return;
     }
-    for excuse in excuses.iter().filter(|e| all && e.used.load(Ordering::Relaxed) == 0) {
+    // Those that need no comparison tell nothing of excuses.
+    let told = all && found.known == 0;
+    for excuse in excuses.iter().filter(|e| told && e.used.load(Ordering::Relaxed) == 0) {
         let _ = writeln!(text, "no longer a difference: {}, {:?}", excuse.row, excuse.forms);
     }
     assert!(text.is_empty(), "{text}");
+    let compared = found.captures * FORMS.len() - found.known;
+    eprintln!("{} captures, {compared} texts beside the reference", found.captures);
+    if all && std::env::var_os("UPDATE").is_some() {
+        sums.write(&found.sums);
+    }
 }
