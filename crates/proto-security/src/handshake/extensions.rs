@@ -49,7 +49,8 @@ fn extension(
     if ja3.wanted && !is_grease(kind) {
         ja3.extensions.push(kind);
     }
-    let label = format_args!("Extension: {} (len={len})", name.unwrap_or("Unknown type"));
+    let unknown = if name.is_none() { format!("Unknown type {kind}") } else { String::new() };
+    let label = format_args!("Extension: {} (len={len})", name.unwrap_or(&unknown));
     layer.group(label, |layer| {
         layer.read(EXT_TYPE)?;
         let len = vector(layer, EXT_LEN)?;

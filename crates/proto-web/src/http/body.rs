@@ -268,6 +268,8 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b 
     if layer.try_heuristics(tables::HTTP, body) {
         return;
     }
+    // A body that nobody knows stays part of the message.
+    layer.covers(layer.span().len());
     if !layer.call_named(Name::new("media"), body, argument) {
         layer.data(body);
     }
