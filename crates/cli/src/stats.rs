@@ -23,7 +23,7 @@ pub(crate) const STATS: Program = Program {
     notes: "\
 Reports:
   hierarchy                 which protocols stand in which, with packets and bytes
-  conversations[,LAYER]     who talks to whom: eth, ip, ipv6, tcp, udp, sctp; without LAYER, all of them
+  conversations[,LAYER]     who talks to whom: eth, ip, ipv6, tcp, udp, sctp, wlan, ...; without LAYER, the first five
   endpoints[,LAYER]         who sends and receives how much
   time,SECONDS[,COLUMN]...  packets and bytes in each interval; a COLUMN is a filter, or
                             SUM, MIN, MAX, AVG, COUNT or LOAD of a field: 'MAX(tcp.len)tcp.len'
