@@ -106,6 +106,8 @@ pub struct Learned {
     frozen: Snapshot,
     fresh: Generation,
     count: usize,
+    /// Names that are not kept, because there were more than [`limits::NAMES_LEARNED`].
+    pub left_out: u64,
 }
 
 /// The names known at some time.
@@ -134,6 +136,8 @@ impl Learned {
             self.count += 1;
             let name: Arc<str> = name.chars().take(limits::NAME_CHARS).collect::<String>().into();
             self.fresh.entry(address).or_default().push((at, name));
+        } else {
+            self.left_out += 1;
         }
     }
 

@@ -7,6 +7,8 @@ pub enum Stop {
     Short,
     /// The message itself ends too early or contradicts itself.
     Malformed(&'static str),
+    /// A fragment comes again after the message it belongs to was put together.
+    Reassembly(&'static str),
     /// The bytes stand in a fragment that has not been put together with its others.
     Unreassembled,
     /// A fault of a dissector, not of the packet.

@@ -50,6 +50,8 @@ pub fn whole_segments(_: &Stream<'_>, _: &mut Scene<'_>) -> Need {
 pub struct Part {
     /// Number of the frame that brought it.
     pub frame: u32,
+    /// Where in the message its octets stand: after those of the part before, unless it repeats what others brought.
+    pub at: u32,
     /// Octets of the message that it brought.
     pub len: u32,
 }
@@ -225,16 +227,15 @@ impl Waiting {
 }
 
 /// The parts that hold `len` octets of a message from `at` on.
-fn cut(parts: &[Part], mut at: usize, mut len: usize) -> Vec<Part> {
+fn cut(parts: &[Part], at: usize, len: usize) -> Vec<Part> {
     let mut found = Vec::new();
     for part in parts {
-        let here = part.len as usize;
-        let used = here.saturating_sub(at).min(len);
-        if used > 0 {
-            found.push(Part { frame: part.frame, len: used as u32 });
+        let start = (part.at as usize).max(at);
+        let end = (part.at as usize + part.len as usize).min(at + len);
+        if start < end {
+            let (at, len) = ((start - at) as u32, (end - start) as u32);
+            found.push(Part { frame: part.frame, at, len });
         }
-        at = at.saturating_sub(here);
-        len -= used;
     }
     found
 }
@@ -263,6 +264,19 @@ impl Assembler {
     /// True if the message that waits ends when the sender closes.
     pub fn waits_for_close(&self) -> bool {
         self.until_closed
+    }
+
+    /// This frame brings `len` octets again, the first of them `back` octets before the end of what has arrived. Of
+    /// those of the message that waits it is a part too: the result is where the number of the frame that ends it goes.
+    pub fn again(&mut self, back: usize, len: u32, scene: &mut Scene<'_>) -> Option<RecordId> {
+        if back > self.held.len() || self.parts.len() >= limits::STREAM_SEGMENTS_HELD {
+            return None;
+        }
+        let at = (self.held.len() - back) as u32;
+        let ended_by = self.ended_by?;
+        let place = self.parts.partition_point(|part| part.at <= at);
+        self.parts.insert(place, Part { frame: scene.frame, at, len });
+        Some(ended_by)
     }
 
     /// `len` octets of the stream will not come. The message that waits has a hole then: what follows of it is
@@ -394,11 +408,14 @@ impl Assembler {
         let before = bytes.len();
         let mut waiting: Vec<RecordId> = self.ended_by.take().into_iter().collect();
         self.reset(scene);
+        let part = |frame: u32, bytes: &[u8], more: &[u8]| -> Part {
+            Part { frame, at: bytes.len() as u32, len: more.len() as u32 }
+        };
+        parts.push(part(scene.frame, &bytes, payload));
         bytes.extend_from_slice(payload);
-        parts.push(Part { frame: scene.frame, len: payload.len() as u32 });
         for Early { frame, bytes: more, ended_by } in early {
+            parts.push(part(frame, &bytes, &more));
             bytes.extend_from_slice(&more);
-            parts.push(Part { frame, len: more.len() as u32 });
             waiting.push(ended_by);
         }
         let mut pieces = Vec::new();
@@ -448,7 +465,7 @@ impl Assembler {
         if self.held.is_empty() || !self.until_closed {
             return Pieces::None;
         }
-        self.parts.push(Part { frame: scene.frame, len: 0 });
+        self.parts.push(Part { frame: scene.frame, at: self.held.len() as u32, len: 0 });
         self.finish(self.held.len(), scene)
     }
 
@@ -462,9 +479,10 @@ impl Assembler {
     ) -> Piece {
         let first = self.held.is_empty();
         let ended_by = *self.ended_by.get_or_insert_with(|| scene.state.records.create(0));
+        let (at_message, len) = (self.held.len() as u32, bytes.len() as u32);
+        self.parts.push(Part { frame: scene.frame, at: at_message, len });
         self.held.extend_from_slice(bytes);
         scene.state.stream_bytes_held += bytes.len();
-        self.parts.push(Part { frame: scene.frame, len: bytes.len() as u32 });
         self.need = need;
         self.until_closed = until_closed;
         Piece::Held { at: at as u32, len: bytes.len() as u32, first, ended_by }
@@ -511,11 +529,11 @@ impl Assembler {
             }
         };
         let used = end - before;
+        if used > 0 {
+            self.parts.push(Part { frame: scene.frame, at: before as u32, len: used as u32 });
+        }
         self.held.extend_from_slice(payload.get(..used).unwrap_or(&[]));
         scene.state.stream_bytes_held += used;
-        if used > 0 {
-            self.parts.push(Part { frame: scene.frame, len: used as u32 });
-        }
         *pieces = self.finish(end, scene);
         used
     }

@@ -92,12 +92,19 @@ pub(crate) mod malformed {
     notes! {
         /// Where a layer stopped.
         STOPPED = "_ws.malformed.expert", Error, Malformed, "Malformed Packet (Exception occurred)";
+        /// A fragment of a message that was put together before.
+        REASSEMBLY = "_ws.malformed.reassembly", Error, Malformed, "Reassembly error";
         /// A fault of a dissector.
         BUG = "_ws.malformed.dissector_bug", Error, Malformed, "Dissector bug";
     }
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-        layer.note_here(STOPPED, format_args!(""));
+        match layer.argument() {
+            Argument::Stop(Stop::Reassembly(why)) => {
+                layer.note_here(REASSEMBLY, format_args!("{why}"));
+            }
+            _ => layer.note_here(STOPPED, format_args!("")),
+        }
         Ok(())
     }
 }

@@ -42,8 +42,9 @@ impl Gather {
         }
         held.0 += octets.len();
         if !octets.is_empty() {
+            let (at, len) = (self.bytes.len() as u32, octets.len() as u32);
+            self.parts.push(Part { frame, at, len });
             self.bytes.extend_from_slice(octets);
-            self.parts.push(Part { frame, len: octets.len() as u32 });
         }
         ended_by
     }

@@ -79,6 +79,7 @@ pub(crate) fn open(
     let frame = registry.known.frame;
     let mut fields = registry.fields().map(|f| f.0).filter(|f| registry.owner(*f) == frame);
     let with_frame = details || fields.any(|f| asked.wants(f));
+    let bare = filter.is_none() && !details && given.iter().all(|text| is_bare(text));
     let (mut taps, mut shown, mut least) = (Vec::new(), Vec::new(), 0);
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
@@ -117,12 +118,25 @@ pub(crate) fn open(
             least = given.unwrap_or(least);
             rest = Some(filter).filter(|t| !t.is_empty());
         }
-        let tap = tap(session, name, with_frame)?;
+        let tap: Box<dyn Tap> = match name {
+            "expert" if bare => Box::new(Experts::new(registry).without_details(registry)),
+            _ => tap(session, name, with_frame)?,
+        };
         let filter = rest.map(|filter| compile(session, name, filter)).transpose()?;
         taps.push(Tapped { tap, filter });
         shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
     }
     Ok(Requests { taps: Taps::new(taps), shown, severity: least })
+}
+
+/// True for a report for which the reference does not look at details of frames.
+fn is_bare(text: &str) -> bool {
+    let (name, rest) = text.split_once(',').unwrap_or((text, ""));
+    match name {
+        "expert" => severity(rest).1.is_empty(),
+        "conv" | "endpoints" => !rest.contains(','),
+        _ => false,
+    }
 }
 
 pub(super) fn compile(
@@ -165,8 +179,12 @@ fn tap(session: &Session, name: &str, with_frame: bool) -> Result<Box<dyn Tap>, 
         Some(("io", "phs")) if with_frame => Box::new(Hierarchy::new(registry).with_frame()),
         Some(("io", "phs")) => Box::new(Hierarchy::new(registry)),
         None if name == "expert" => Box::new(Experts::new(registry)),
-        _ => return Err(Failure::usage(format!("the report \"{name}\" is not there yet"))),
+        _ => return Err(not_there_yet(name)),
     })
+}
+
+fn not_there_yet(name: &str) -> Failure {
+    Failure::usage(format!("the report \"{name}\" is not there yet"))
 }
 
 /// `[SEVERITY][,FILTER]`: the least severity, and the filter behind it.
@@ -200,7 +218,6 @@ fn hosts(text: &str) -> Result<Hosts, Failure> {
     Ok(hosts)
 }
 
-/// `MODE,WHICH[,RANGE]` of the contents of a conversation.
 /// Long enough for a program that has just read the heading of a followed stream, short for whoever waits.
 const FOLLOW_PAUSE: Duration = Duration::from_millis(100);
 
@@ -208,6 +225,7 @@ fn stdout_is_pipe() -> bool {
     std::fs::metadata("/dev/stdout").is_ok_and(|m| m.file_type().is_fifo())
 }
 
+/// `MODE,WHICH[,RANGE]` of the contents of a conversation.
 fn follow(
     session: &Session,
     protocol: &'static str,
@@ -256,6 +274,9 @@ fn follow(
     let range = words.next().map(range).transpose()?;
     if words.next().is_some() {
         return Err(wrong("Invalid parameter."));
+    }
+    if let "dccp" | "http2" | "quic" = protocol {
+        return Err(not_there_yet(&format!("follow,{protocol}")));
     }
     // Front ends ask for this form through a pipe.
     let pause = if mode == Mode::Raw && stdout_is_pipe() { FOLLOW_PAUSE } else { Duration::ZERO };
@@ -339,21 +360,21 @@ impl Requests {
                 severity: self.severity,
             };
             write_report(out, report, &about)?;
-            warn_of_limits(report);
+            if let Some(text) = limit_reached(report, outcome) {
+                eprintln!("tshark: {text}");
+            }
         }
         Ok(())
     }
 }
 
-/// Tells of what a report leaves out because there was too much of it.
-fn warn_of_limits(report: Report<'_>) {
-    if let Some(text) = limit_reached(report) {
-        eprintln!("tshark: {text}");
-    }
-}
-
-fn limit_reached(report: Report<'_>) -> Option<String> {
-    let left_out = report.left_out();
+/// What a report leaves out because there was too much of it.
+fn limit_reached(report: Report<'_>, outcome: &Outcome) -> Option<String> {
+    let left_out = match report {
+        // The run learns the names, whoever asks for them.
+        Report::Hosts(_) => outcome.names_left_out,
+        _ => report.left_out(),
+    };
     let (many, rest) = match report {
         _ if left_out == 0 => return None,
         Report::Conversations(_) => ("conversations", "frames are left out"),
@@ -375,10 +396,14 @@ mod tests {
     fn limits_that_are_reached_are_told() {
         let session = Session::new();
         let mut report = Experts::new(&session.registry);
-        assert_eq!(limit_reached(Report::Experts(&report)), None);
+        let mut outcome = Outcome::default();
+        assert_eq!(limit_reached(Report::Experts(&report), &outcome), None);
         report.left_out = 3;
-        let text = limit_reached(Report::Experts(&report));
+        let text = limit_reached(Report::Experts(&report), &outcome);
         assert_eq!(text.as_deref(), Some("too many different notes to hold; 3 notes are left out"));
+        outcome.names_left_out = 2;
+        let text = limit_reached(Report::Hosts(&Hosts { v4: true, v6: true }), &outcome);
+        assert_eq!(text.as_deref(), Some("too many names to hold; 2 of them are left out"));
     }
 
     #[test]

@@ -96,6 +96,8 @@ pub enum Argument<'b> {
     Number(u64),
     /// A word.
     Word(&'static str),
+    /// Why a layer broke off: for the mark that says so.
+    Stop(Stop),
 }
 
 struct Frame<'b> {
@@ -284,14 +286,19 @@ impl<'b> Frame<'b> {
             _ => (known.malformed, "[Malformed Packet]"),
         };
         let argument = match stop {
-            Stop::Malformed(why) | Stop::Bug(why) | Stop::Limit(why) => why,
+            Stop::Malformed(why) | Stop::Reassembly(why) | Stop::Bug(why) | Stop::Limit(why) => why,
             _ => "",
         };
+        let reassembly = matches!(stop, Stop::Reassembly(_));
         if self.context.demand.columns
             && !self.in_error
             && self.columns.info.len() < limits::INFO_BYTES
         {
-            self.columns.info.extend_from_slice(words.as_bytes());
+            let info = &mut self.columns.info;
+            match reassembly {
+                true => write_reassembly_error(info, protocol, argument),
+                false => info.extend_from_slice(words.as_bytes()),
+            }
         }
         if self.context.demand.is_nothing() {
             return;
@@ -300,28 +307,39 @@ impl<'b> Frame<'b> {
         let offset = if stop == Stop::Short { 0 } else { span.offset };
         let empty = Span { bytes: &[], reported: 0, offset, ..*span };
         let before = self.tree.nodes.len();
-        self.call(mark, empty, 0, Argument::Word(argument), ProtocolId(u16::MAX), 0);
+        self.call(mark, empty, 0, Argument::Stop(stop), ProtocolId(u16::MAX), 0);
         if self.context.demand.labels
             && let Some(node) = self.tree.nodes.get_mut(before)
             && node.is(flags::PROTOCOL)
         {
-            let at = self.tree.arena.len();
-            let name = self.context.registry.protocol(mark).name;
-            self.tree.arena.push(b'[');
-            self.tree.arena.extend_from_slice(name.as_bytes());
-            self.tree.arena.extend_from_slice(b": ");
-            self.tree.arena.extend_from_slice(protocol.short.as_bytes());
-            if stop == Stop::Short {
-                self.tree.arena.extend_from_slice(b" truncated");
+            let arena = &mut self.tree.arena;
+            let at = arena.len();
+            if reassembly {
+                write_reassembly_error(arena, protocol, argument);
+            } else {
+                let name = self.context.registry.protocol(mark).name;
+                arena.push(b'[');
+                arena.extend_from_slice(name.as_bytes());
+                arena.extend_from_slice(b": ");
+                arena.extend_from_slice(protocol.short.as_bytes());
+                if stop == Stop::Short {
+                    arena.extend_from_slice(b" truncated");
+                }
+                if !argument.is_empty() {
+                    arena.extend_from_slice(b": ");
+                    arena.extend_from_slice(argument.as_bytes());
+                }
+                arena.push(b']');
             }
-            if !argument.is_empty() {
-                self.tree.arena.extend_from_slice(b": ");
-                self.tree.arena.extend_from_slice(argument.as_bytes());
-            }
-            self.tree.arena.push(b']');
             node.label_at = at as u32;
-            node.label_len = (self.tree.arena.len() - at) as u32;
+            node.label_len = (arena.len() - at) as u32;
         }
+    }
+}
+
+fn write_reassembly_error(out: &mut Vec<u8>, protocol: &Protocol, why: &str) {
+    for part in ["[Reassembly error, protocol ", protocol.short, ": ", why, "]"] {
+        out.extend_from_slice(part.as_bytes());
     }
 }
 

@@ -684,8 +684,9 @@ fn put_together(scene: &mut Scene<'_>, forward: bool, message: &Message<'_>) -> 
     let run = held.drain(from..=to);
     let (mut bytes, mut parts) = (Vec::new(), Vec::new());
     for piece in run {
+        let (at, len) = (bytes.len() as u32, piece.bytes.len() as u32);
+        parts.push(Part { frame: piece.frame, at, len });
         bytes.extend_from_slice(&piece.bytes);
-        parts.push(Part { frame: piece.frame, len: piece.bytes.len() as u32 });
     }
     Some(Whole { bytes: bytes.into(), parts: parts.into() })
 }

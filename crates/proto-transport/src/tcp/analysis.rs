@@ -158,7 +158,6 @@ pub(super) struct Flow {
     pub(super) expected: bool,
     initial_rtt_ns: i64,
     syn_ns: i64,
-    fin_seen: bool,
     tfo_data: bool,
 }
 
@@ -174,7 +173,6 @@ impl Default for Flow {
             expected: false,
             initial_rtt_ns: 0,
             syn_ns: i64::MIN,
-            fin_seen: false,
             tfo_data: false,
         }
     }
@@ -210,6 +208,8 @@ pub(super) struct Direction {
     fin_frame: u32,
     /// Where the application's stream goes on.
     pub(super) deliver: Option<u32>,
+    /// Where the message of several segments started that was finished last, and how long it was.
+    pub(super) finished: (u32, u32),
     pub(super) assembler: Assembler,
     /// What waits for a hole to be filled, only where the user asks for it.
     pub(super) waiting: Waiting,
@@ -240,6 +240,7 @@ impl Default for Direction {
             push_ended: false,
             fin_frame: 0,
             deliver: None,
+            finished: (0, 0),
             assembler: Assembler::default(),
             waiting: Waiting::default(),
         }
@@ -294,10 +295,11 @@ impl Flow {
             f.flags |= flag::REUSED_PORTS;
             f.completeness = seen::SYN;
         }
+        // The round trip is told of the segment that ends it, and counts for those that follow.
+        let threshold = if self.initial_rtt_ns > 0 { self.initial_rtt_ns } else { OUT_OF_ORDER_NS };
         self.handshake(forward, s, options, &mut f, ns);
         let initial_rtt_ns = self.initial_rtt_ns;
         let first = self.directions.iter().all(|d| d.next.is_none());
-        let threshold = if initial_rtt_ns > 0 { initial_rtt_ns } else { OUT_OF_ORDER_NS };
         let (mine, theirs) = self.pair(forward);
         mine.compare(theirs, s, frame, &mut f);
         mine.retransmitted(theirs, s, ns, (threshold, how.fast_first), &mut f);
@@ -398,10 +400,10 @@ impl Flow {
             }
         }
         if s.has(bit::FIN) {
-            let other_closed = self.fin_seen && self.pair(!forward).0.fin_frame != 0;
-            f.flags |= if other_closed { flag::FIN_PASSIVE } else { flag::FIN_ACTIVE };
-            self.fin_seen = true;
-            let (mine, _) = self.pair(forward);
+            let (mine, theirs) = self.pair(forward);
+            let other_first =
+                theirs.fin_frame != 0 && (mine.fin_frame == 0 || theirs.fin_frame < mine.fin_frame);
+            f.flags |= if other_first { flag::FIN_PASSIVE } else { flag::FIN_ACTIVE };
             if mine.fin_frame == 0 {
                 mine.fin_frame = frame;
             } else if f.flags & flag::RETRANSMISSION == 0 {
@@ -428,7 +430,6 @@ impl Direction {
                 if after(s.seq, next) && !s.has(bit::RST) {
                     f.flags |= flag::LOST_SEGMENT;
                     self.uncounted = true;
-                    self.contiguous.get_or_insert(next);
                 }
                 if s.len <= 1 && s.seq == next.wrapping_sub(1) && !control {
                     f.flags |= flag::KEEP_ALIVE;
@@ -445,6 +446,9 @@ impl Direction {
                     self.compare_acks(theirs, window, f);
                 }
             }
+            if self.contiguous.is_none() && f.flags & flag::DUP_ACK == 0 {
+                self.contiguous = Some(next);
+            }
         } else if window == 0 && !control {
             f.flags |= flag::ZERO_WINDOW;
         }
@@ -454,8 +458,8 @@ impl Direction {
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // What is acknowledged was there: only more than that is told again.
-            theirs.contiguous = theirs.next.filter(|next| after(*next, s.ack)).or(Some(s.ack));
+            // Told for what was seen beyond the hole, and for more than was seen; then not until its sender goes on.
+            theirs.contiguous = theirs.next.filter(|next| theirs.contiguous != Some(*next));
         }
     }
 
@@ -486,20 +490,26 @@ impl Direction {
         f: &mut Findings,
     ) {
         let Some(next) = self.next else { return };
+        let end = s.seq.wrapping_add(s.len);
+        if s.len > 0
+            && f.flags & flag::KEEP_ALIVE == 0
+            && theirs.has_ack
+            && !after(end, theirs.last_ack)
+        {
+            f.flags |= flag::SPURIOUS | flag::RETRANSMISSION;
+            return;
+        }
         let moves = s.len > 0 || s.has(bit::SYN | bit::FIN);
         // One octet is forgiven: a keep-alive may have carried it.
         let by_keep_alive = s.seq == next.wrapping_sub(1) && s.len > 0;
         if !moves || !before(s.seq, next) || by_keep_alive || f.flags & flag::KEEP_ALIVE != 0 {
             return;
         }
-        let end = s.seq.wrapping_add(s.len);
         let fast = theirs.dup_num >= 2
             && theirs.last_ack == s.seq
             && ns.saturating_sub(theirs.last_ack_ns) < FAST_NS;
         let late = ns.saturating_sub(self.next_ns) < threshold && next != s.end();
-        if s.len > 0 && theirs.has_ack && !after(end, theirs.last_ack) {
-            f.flags |= flag::SPURIOUS | flag::RETRANSMISSION;
-        } else if fast && (fast_first || !late) {
+        if fast && (fast_first || !late) {
             f.flags |= flag::FAST | flag::RETRANSMISSION;
         } else if late {
             f.flags |= flag::OUT_OF_ORDER;

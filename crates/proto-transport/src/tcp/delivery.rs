@@ -56,7 +56,7 @@ pub(super) fn follow<'b>(
         let reassemble = whole && reassemble;
         let how_given = Give { whole, reassemble, skip_errors, in_order: in_order && reassemble };
         (memo.pieces, memo.repeats) =
-            deliver(scene, &choice, &memo, forward, segment, payload, how_given);
+            deliver(scene, &choice, &mut memo, forward, segment, payload, how_given);
         memo
     })?;
     layer.set_conversation(conversation);
@@ -125,7 +125,9 @@ fn analyze(scene: &mut Scene<'_>, forward: bool, told: &Told<'_>, how: &How) -> 
     let flow = conv.local::<Flow>(protocol);
     if short {
         memo.findings.completeness = flow.completeness;
-        memo.findings.scale = flow.pair(forward).0.scale;
+        let (mine, theirs) = flow.pair(forward);
+        memo.findings.scale = mine.scale;
+        memo.bases = (mine.base.unwrap_or(0), theirs.base.unwrap_or(0));
         return (memo, 0);
     }
     memo.findings = flow.analyze(forward, segment, options, (frame, ns), how);
@@ -217,7 +219,7 @@ struct Give {
 fn deliver(
     scene: &mut Scene<'_>,
     choice: &Choice<'_>,
-    memo: &Memo,
+    memo: &mut Memo,
     forward: bool,
     segment: &Segment,
     payload: Span<'_>,
@@ -230,6 +232,21 @@ fn deliver(
         Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 })
     };
     let start = segment.seq.wrapping_add(u32::from(segment.has(bit::SYN)));
+    let again = found & flag::RETRANSMISSION != 0 && found & flag::KEEP_ALIVE == 0;
+    let looked_at = found & flag::FAST != 0 || !give.skip_errors;
+    if again && looked_at && give.whole && give.reassemble && segment.len > 0 {
+        match repeats(scene, forward, start, segment.len) {
+            Repeats::Waiting(ended_by) => {
+                let piece = Piece::Held { at: 0, len: segment.len, first: false, ended_by };
+                return (Pieces::One(piece), false);
+            }
+            Repeats::Finished => {
+                memo.overlaps = true;
+                return (Pieces::None, false);
+            }
+            Repeats::Other => {}
+        }
+    }
     let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else {
         return (all, false);
     };
@@ -271,9 +288,46 @@ fn deliver(
     };
     scene.protocol = tcp;
     if let Some(flow) = scene.conv::<Flow>() {
-        flow.pair(forward).0.assembler = assembler;
+        let mine = flow.pair(forward).0;
+        mine.assembler = assembler;
+        if let Some(Piece::Whole { bytes, parts }) = pieces.as_slice().first() {
+            let here = parts.last().map_or(0, |part| part.len);
+            let end = start.wrapping_add(here);
+            mine.finished = (end.wrapping_sub(bytes.len() as u32), bytes.len() as u32);
+        }
     }
     (pieces, false)
+}
+
+/// What a segment that was sent again belongs to.
+enum Repeats {
+    /// The message that waits for more.
+    Waiting(RecordId),
+    /// The message of several segments that was finished last.
+    Finished,
+    /// Anything else.
+    Other,
+}
+
+fn repeats(scene: &mut Scene<'_>, forward: bool, start: u32, len: u32) -> Repeats {
+    let Some(mine) = scene.conv::<Flow>().map(|flow| flow.pair(forward).0) else {
+        return Repeats::Other;
+    };
+    let Some(back) = mine.deliver.map(|end| end.wrapping_sub(start)) else { return Repeats::Other };
+    let (from, size) = mine.finished;
+    if start.wrapping_sub(from) < size {
+        return Repeats::Finished;
+    }
+    // What goes on behind all that has come is no mere repetition.
+    if len > back || back > u32::MAX / 2 {
+        return Repeats::Other;
+    }
+    let mut assembler = std::mem::take(&mut mine.assembler);
+    let waiting = assembler.again(back as usize, len, scene);
+    if let Some(flow) = scene.conv::<Flow>() {
+        flow.pair(forward).0.assembler = assembler;
+    }
+    waiting.map_or(Repeats::Other, Repeats::Waiting)
 }
 
 // ---- the view -------------------------------------------------------------------------------
@@ -303,6 +357,9 @@ pub(super) fn hand_on<'b>(
         show_sizes(layer, memo, payload, header);
     }
     layer.covers(header);
+    if memo.overlaps {
+        return Err(Stop::Reassembly("New fragment overlaps old data (retransmission?)"));
+    }
     let (mut called, mut run, mut node) = (false, false, layer.mark());
     for piece in memo.pieces.as_slice() {
         match piece {
@@ -444,9 +501,9 @@ fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) 
                 }
             }
             layer.nest(|layer| {
-                let mut at = 0;
+                let mut told = 0;
                 for part in parts {
-                    let len = part.len as usize;
+                    let (at, len) = (part.at as usize, part.len as usize);
                     layer.put_value(
                         SEGMENT,
                         at,
@@ -460,7 +517,12 @@ fn show_parts<'b>(layer: &mut Layer<'_, 'b>, parts: &[Part], message: Span<'b>) 
                         part.frame,
                         (at + len).saturating_sub(1)
                     ));
-                    at += len;
+                    if at < told {
+                        layer.nest(|layer| {
+                            layer.generated(OVERLAP, 0, true);
+                        });
+                    }
+                    told = told.max(at + len);
                 }
                 layer.generated(SEGMENT_COUNT, 0, parts.len() as u32);
                 layer.generated(REASSEMBLED_LEN, 0, message.len() as u32);

@@ -285,7 +285,7 @@ notes! {
     SHIFT_INVALID = "tcp.options.wscale.shift.invalid", Warn, Protocol, "Window scale shift exceeds 14";
     MSS_ABSENT = "tcp.options.mss.absent", Note, Protocol, "The SYN packet does not contain a MSS option";
     MSS_PRESENT = "tcp.options.mss.present", Warn, Protocol, "The non-SYN packet does contain a MSS option";
-    SHORT_SEGMENT = "tcp.short_segment", Warn, Malformed, "Short segment";
+    SHORT_SEGMENT = "tcp.short_segment", Warn, Malformed, "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else deliberately sending unusual packets)";
     ACK_NONZERO = "tcp.ack.nonzero", Note, Protocol, "The acknowledgment number field is nonzero while the ACK flag is not set";
     CONNECTION_SYNACK = "tcp.connection.synack", Chat, Sequence, "Connection establish acknowledge (SYN+ACK)";
     CONNECTION_SYN = "tcp.connection.syn", Chat, Sequence, "Connection establish request (SYN)";

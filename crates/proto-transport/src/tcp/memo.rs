@@ -12,6 +12,7 @@ mod is {
     pub(super) const RESET: u64 = 1;
     pub(super) const REPEATS: u64 = 2;
     pub(super) const CLOSES: u64 = 4;
+    pub(super) const OVERLAPS: u64 = 8;
 }
 
 impl Packed for Memo {
@@ -69,7 +70,8 @@ impl Memo {
             folded(found.rto_ns),
             bit(self.reset, is::RESET)
                 | bit(self.repeats, is::REPEATS)
-                | bit(self.closes, is::CLOSES),
+                | bit(self.closes, is::CLOSES)
+                | bit(self.overlaps, is::OVERLAPS),
         ]
     }
 
@@ -111,6 +113,7 @@ impl Memo {
             reset: bits & is::RESET != 0,
             repeats: bits & is::REPEATS != 0,
             closes: bits & is::CLOSES != 0,
+            overlaps: bits & is::OVERLAPS != 0,
             ..Memo::default()
         }
     }
@@ -155,6 +158,7 @@ mod tests {
                 reset: true,
                 repeats: false,
                 closes: true,
+                overlaps: true,
                 pieces,
             };
             let (mut out, mut shared) = (Vec::new(), Vec::new());

@@ -49,6 +49,8 @@ struct Memo {
     reset: bool,
     /// The payload repeats what came before, or fills a hole too late.
     repeats: bool,
+    /// The payload repeats part of a message that was put together before.
+    overlaps: bool,
     /// The message ends because its sender closes.
     closes: bool,
     pieces: Pieces,

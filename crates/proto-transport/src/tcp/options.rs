@@ -410,7 +410,7 @@ fn window_scale(layer: &mut Layer<'_, '_>, node: Mark) -> Result<(), Stop> {
 fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop> {
     let words = about.relative;
     let start = layer.at();
-    let (mut count, mut first) = (0u8, (0, 0));
+    let (mut count, mut first, mut second) = (0u8, (0, 0), None);
     // Each turn takes eight octets.
     while layer.left() >= 8 {
         let at = layer.at();
@@ -422,15 +422,20 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
         layer.put(SACK_RE, at + 4, 4, right);
         layer.label(format_args!("right edge = {right}{words}"));
         layer.append_at(node, format_args!(" {left}-{right}"));
-        if count == 0 {
-            first = edges;
+        match count {
+            0 => first = edges,
+            1 => second = Some(edges),
+            _ => {}
         }
         count += 1;
         layer.seek(at + 8);
     }
     layer.generated(SACK_COUNT, start.saturating_sub(2), count);
-    // RFC 2883 §4: a first block below the acknowledgment repeats what had arrived before.
-    if count > 0 && about.has_ack && (first.1.wrapping_sub(about.ack) as i32) <= 0 {
+    // RFC 2883 §4: a first block below the acknowledgment, or inside the second, repeats what had arrived before.
+    let not_after = |a: u32, b: u32| a.wrapping_sub(b) as i32 <= 0;
+    let inside = |(left, right): (u32, u32)| not_after(left, first.0) && not_after(first.1, right);
+    let below = count > 0 && about.has_ack && not_after(first.1, about.ack);
+    if below || second.is_some_and(inside) {
         let (left, right) =
             (first.0.wrapping_sub(about.other_base), first.1.wrapping_sub(about.other_base));
         layer.put_value(DSACK_LE, start, 4, Value::U64(u64::from(left)), flags::GENERATED);

@@ -141,7 +141,7 @@ notes! {
     CHAT = "http.chat", Chat, Sequence, "Formatted text";
     TE_AND_LENGTH = "http.te_and_length", Warn, Malformed, "The Content-Length and Transfer-Encoding header must not be set together";
     TE_UNKNOWN = "http.te_unknown", Warn, Undecoded, "Unknown transfer coding name in Transfer-Encoding header";
-    SUBDISSECTOR_FAILED = "http.subdissector_failed", Error, Malformed, "HTTP body subdissector failed, trying heuristic subdissector";
+    SUBDISSECTOR_FAILED = "http.subdissector_failed", Note, Malformed, "HTTP body subdissector failed, trying heuristic subdissector";
     TLS_PORT = "http.tls_port", Warn, Security, "Unencrypted HTTP protocol detected over encrypted port, could indicate a dangerous misconfiguration.";
     LEADING_CRLF = "http.leading_crlf", Error, Malformed, "Leading CRLF previous message in the stream may have extra CRLF";
     BAD_HEADER_NAME = "http.bad_header_name", Warn, Protocol, "Illegal characters found in header name";

@@ -151,6 +151,8 @@ pub struct Outcome {
     pub keep_error: Option<capfile::Error>,
     /// Names that the capture gave to addresses.
     pub names: HashMap<Address, Arc<str>>,
+    /// Names that frames told and that are not kept, because there were too many.
+    pub names_left_out: u64,
 }
 
 impl Outcome {
@@ -299,6 +301,7 @@ fn straight(
     }
     outcome.write_error = out.write_all(&text).err();
     outcome.names = state.records.names.all();
+    outcome.names_left_out = state.records.names.left_out;
 }
 
 /// Octets of the capture in one piece of work of a pipeline: its details in text are fifty times as many, and several

@@ -64,6 +64,7 @@ pub(super) fn pipelined(
         true
     });
     outcome.names = state.records.names.all();
+    outcome.names_left_out = state.records.names.left_out;
     outcome.shown = viewed.shown;
     outcome.write_error = viewed.failed;
 }

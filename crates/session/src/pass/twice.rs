@@ -98,6 +98,7 @@ pub(super) fn two_passes(
     let records = state.records;
     let (clock, left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     outcome.names = records.names.all();
+    outcome.names_left_out = records.names.left_out;
     let mut second =
         Second { again: again.as_mut(), kept, memos: memos.into_iter(), clock, left, left_out: 0 };
     if options.threads > 1 && keeper.is_none() && !options.flush_each {

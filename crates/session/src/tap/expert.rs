@@ -38,21 +38,52 @@ pub struct Experts {
     most: usize,
     /// Message, severity, group.
     ids: [FieldId; 3],
+    /// Notes that do not count.
+    unseen: Vec<FieldId>,
+    /// Where TCP goes on behind an option that is a protocol of its own.
+    analysis: FieldId,
     malformed: FieldId,
     /// Kept from frame to frame for its memory.
     within: Vec<(u8, &'static str)>,
 }
 
+/// Notes that the reference finds only where details of frames are asked for.
+const DETAILS: [&str; 3] =
+    ["tcp.nop", "tcp.bogus_header_length", "_ws.string.trailing_stray_characters"];
+
 impl Experts {
     /// None yet.
     pub fn new(registry: &Registry) -> Experts {
         let names = ["_ws.expert.message", "_ws.expert.severity", "_ws.expert.group"];
-        Experts::with(names.map(|name| field(registry, name)), field(registry, "_ws.malformed"))
+        let analysis = field(registry, "tcp.analysis");
+        let experts = Experts::with(
+            names.map(|name| field(registry, name)),
+            field(registry, "_ws.malformed"),
+        );
+        Experts { analysis, ..experts }
+    }
+
+    /// The same without the notes that the reference finds only where something else asks for details of frames.
+    #[must_use]
+    pub fn without_details(mut self, registry: &Registry) -> Experts {
+        self.unseen = DETAILS.map(|name| field(registry, name)).to_vec();
+        self
     }
 
     fn with(ids: [FieldId; 3], malformed: FieldId) -> Experts {
         let (list, within, index) = (Vec::new(), Vec::new(), HashMap::default());
-        Experts { list, left_out: 0, index, most: NOTES_MAX, ids, malformed, within }
+        let (unseen, analysis) = (Vec::new(), FieldId::TEXT);
+        Experts {
+            list,
+            left_out: 0,
+            index,
+            most: NOTES_MAX,
+            ids,
+            unseen,
+            analysis,
+            malformed,
+            within,
+        }
     }
 
     fn add(&mut self, note: Noted, count: u64) {
@@ -72,7 +103,8 @@ impl Experts {
 impl Tap for Experts {
     fn demand(&self, registry: &Registry) -> Demand {
         let mut demand = Demand::nothing();
-        self.ids.iter().for_each(|f| demand.add(*f));
+        self.ids.iter().chain(&self.unseen).for_each(|f| demand.add(*f));
+        demand.add(self.analysis);
         // Whose a note is, is told by the protocol above it.
         for (id, _) in registry.protocols() {
             demand.add(registry.protocol_field(id));
@@ -89,7 +121,7 @@ impl Tap for Experts {
         // malformed is the note of whatever stands before it.
         let mut within = std::mem::take(&mut self.within);
         within.clear();
-        let mut note: Option<Noted> = None;
+        let (mut note, mut field): (Option<Noted>, _) = (None, FieldId::TEXT);
         for node in frame.tree.nodes() {
             if node.is(flags::PROTOCOL) && node.field != self.malformed {
                 within.retain(|(depth, _)| *depth < node.depth);
@@ -97,6 +129,9 @@ impl Tap for Experts {
                 within.push((node.depth, frame.registry.protocol(owner).short));
             } else {
                 within.retain(|(depth, _)| *depth == 0 || *depth < node.depth);
+            }
+            if node.is(flags::NOTE) {
+                field = node.field;
             }
             let protocol = within.last().map_or("", |p| p.1);
             if node.field == message {
@@ -110,6 +145,7 @@ impl Tap for Experts {
                 note.severity = number(node) as u32;
             } else if node.field == group
                 && let Some(note) = note.take()
+                && !self.unseen.contains(&std::mem::replace(&mut field, FieldId::TEXT))
             {
                 self.add(Noted { group: number(node) as u32, ..note }, 1);
             }
@@ -118,7 +154,9 @@ impl Tap for Experts {
     }
 
     fn fork(&self) -> Box<dyn Tap> {
-        Box::new(Experts::with(self.ids, self.malformed))
+        let unseen = self.unseen.clone();
+        let analysis = self.analysis;
+        Box::new(Experts { unseen, analysis, ..Experts::with(self.ids, self.malformed) })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {

@@ -222,10 +222,13 @@ impl Tap for Followed {
 }
 
 impl Followed {
-    /// Takes note of the segments and datagrams of a frame.
+    /// Takes note of the segments and datagrams of a frame. If one of several is of the conversation, all are taken for
+    /// its own, sent by and to the ends of the innermost packet: so the reference does it.
     fn payloads(&mut self, frame: &Shown<'_>) {
         let fields = self.fields;
         let (mut at, mut event, mut open) = ([Address::None; 2], self.event(frame), false);
+        let (seen_before, octets_before) = (self.seen.len(), self.octets.len());
+        let (mut ours, mut ports) = (false, [0; 2]);
         let [sequence, acknowledged, flags, len] = fields.sequence;
         let [source, destination] = fields.ports;
         for node in frame.tree.nodes() {
@@ -233,18 +236,20 @@ impl Followed {
                 continue;
             }
             let field = node.field;
-            if node.depth != 1 {
+            if field == fields.index {
+                ours |= self.is_followed(number(node), &event.ends);
+            } else if node.depth != 1 {
+                // What another packet quotes stands deeper, and is not under way.
             } else if field == source {
-                // A frame may hold several layers of the same kind, one in the other.
-                if std::mem::take(&mut open) {
+                if std::mem::replace(&mut open, true) {
                     self.seen.push(event);
                 }
                 event = self.event(frame);
-                event.ends = at.map(|address| End { address, port: number(node) as u32 });
+                ports[0] = number(node) as u32;
+                event.ends = at.map(|address| End { address, port: ports[0] });
             } else if field == destination {
-                event.ends[1].port = number(node) as u32;
-            } else if field == fields.index {
-                open = self.is_followed(number(node), &event.ends);
+                ports[1] = number(node) as u32;
+                event.ends[1].port = ports[1];
             } else if field == sequence {
                 event.sequence = number(node) as u32;
             } else if field == acknowledged {
@@ -264,6 +269,21 @@ impl Followed {
         }
         if open {
             self.seen.push(event);
+        }
+        if !ours {
+            self.seen.truncate(seen_before);
+            self.octets.truncate(octets_before);
+            return;
+        }
+        let last = &frame.columns.network;
+        if last.transport.is_some() {
+            ports = [last.source_port, last.destination_port];
+        }
+        let addresses = [last.source, last.destination];
+        for event in self.seen.iter_mut().skip(seen_before) {
+            for ((end, address), port) in event.ends.iter_mut().zip(addresses).zip(ports) {
+                *end = End { address, port };
+            }
         }
     }
 
