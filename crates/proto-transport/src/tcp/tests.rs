@@ -126,3 +126,30 @@ fn a_connection() {
          info: [TCP Port numbers reused] 40000 → 40001 [SYN] Seq=0 Win=4096 Len=0",
     );
 }
+
+#[test]
+fn what_is_acknowledged_and_was_not_seen() {
+    check_frames(
+        &TCP,
+        &[],
+        &[
+            "9c40 9c41 00000064 000003e8 5018 1000 0000 0000 6162",
+            // More than was seen is told once, until its sender goes on.
+            "9c41 9c40 000003e8 00000070 5010 1000 0000 0000",
+            "9c41 9c40 000003e8 00000080 5010 1000 0000 0000",
+            "9c40 9c41 00000080 000003e8 5018 1000 0000 0000 6566",
+            "9c41 9c40 000003e8 00000082 5010 1000 0000 0000",
+            // What was acknowledged and comes late is taken for sent again.
+            "9c40 9c41 00000066 000003e8 5018 1000 0000 0000 6364",
+        ],
+        "frame 2
+         tcp.analysis.ack_lost_segment [0..0]
+         frame 3
+         frame 4
+         tcp.analysis.lost_segment [0..0]
+         frame 5
+         tcp.analysis.ack_lost_segment [0..0]
+         frame 6
+         tcp.analysis.spurious_retransmission [0..0]",
+    );
+}
