@@ -184,6 +184,8 @@ pub struct Layer<'a, 'b> {
     call_depth: u32,
     node: Option<usize>,
     node_len: Option<usize>,
+    /// The node may cover more than the layer was given.
+    node_past: bool,
     argument: Argument<'b>,
 }
 
@@ -243,12 +245,14 @@ impl<'b> Frame<'b> {
             call_depth,
             node,
             node_len: None,
+            node_past: false,
             argument,
             frame: self,
         };
         let dissect = protocol.dissect;
         let result = catch_unwind(AssertUnwindSafe(|| dissect(&mut layer)));
         let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
+        let most = if layer.node_past { usize::MAX } else { span.len() };
         // The node covers what the protocol read itself; its value is all that it was given, payload included.
         let value = Value::Slice { at: layer.span.offset, len: len as u32 };
         let broke = !matches!(result, Ok(Ok(())));
@@ -258,7 +262,7 @@ impl<'b> Frame<'b> {
             node.value = value;
             // Who broke off did not come to say where the layer ends.
             let read = if broke { span.bytes.len() } else { at };
-            node.len = node_len.unwrap_or(read).min(span.len()) as u32;
+            node.len = node_len.unwrap_or(read).min(most) as u32;
         }
         match result {
             Ok(Ok(())) => {}

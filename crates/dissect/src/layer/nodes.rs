@@ -343,7 +343,12 @@ impl<'b> Layer<'_, 'b> {
 
     /// How many octets the protocol's own node covers; else it is what was read.
     pub fn covers(&mut self, len: usize) {
-        self.node_len = Some(len);
+        (self.node_len, self.node_past) = (Some(len), false);
+    }
+
+    /// The same, with what stands in the buffer behind the layer.
+    pub fn covers_past(&mut self, len: usize) {
+        (self.node_len, self.node_past) = (Some(len), true);
     }
 
     /// The label of the node added last, in place of the field's own.
