@@ -119,7 +119,14 @@ impl Ek {
         let (mut keys, mut ends) = (b"text".to_vec(), vec![4]);
         for (id, def) in registry.fields() {
             if def.kind != FieldType::Protocol && ALONE.binary_search(&def.filter).is_err() {
-                push_key(&mut keys, registry.protocol(registry.owner(id)).filter);
+                push_key(
+                    &mut keys,
+                    match registry.protocol(registry.owner(id)).filter {
+                        // The reference counts these to the protocol that sets the transfer up.
+                        "ftp-data" => "ftp",
+                        owner => owner,
+                    },
+                );
                 keys.push(b'_');
             }
             push_key(&mut keys, def.filter);
@@ -169,7 +176,10 @@ impl Printer for Ek {
         out.extend_from_slice(b"{\"index\":{\"_index\":\"");
         push_index(out, shown);
         out.extend_from_slice(b"\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
-        push_i64(out, shown.info.ns.unwrap_or(0).div_euclid(1_000_000));
+        // Seconds, and behind them three digits.
+        let ns = shown.info.ns.unwrap_or(0);
+        push_i64(out, ns.div_euclid(1_000_000_000));
+        push_padded(out, (ns.rem_euclid(1_000_000_000) / 1_000_000) as u64, 3);
         out.push(b'"');
         for ColumnDef { title, column } in self.columns.iter().flatten() {
             out.extend_from_slice(b",\"");

@@ -347,7 +347,8 @@ fn general(shown: &Shown<'_>, view: &View<'_>, out: &mut Vec<u8>) {
         "Captured Time",
         &|out| dissect::label::push_date(out, secs, nanos, dissect::Show::Local, view.zone),
         &|out| {
-            push_i64(out, secs);
+            // Readers of this line take it for 32 bits.
+            push_i64(out, i64::from(secs as i32));
             out.push(b'.');
             dissect::text::push_padded(out, nanos as u64, 9);
         },

@@ -37,7 +37,7 @@ pub(crate) mod data {
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         let span = layer.span();
         let len = span.bytes.len();
-        layer.covers(span.len());
+        layer.covers(len);
         layer.title(format_args!(" ({len} byte{})", if len == 1 { "" } else { "s" }));
         layer.put_bytes(BYTES, 0, len);
         let mut plain = span;

@@ -103,6 +103,10 @@ fn response_bytes(
             return Ok(());
         }
         let basic = Reader::at_offset(octets.span, octets.contents_at).expect(Tag::SEQUENCE)?;
+        // The type of the response names this protocol once more.
+        if !matches!(layer.caller(), "tls" | "dtls") {
+            layer.stack_again();
+        }
         show(layer, &basic, &Type::Sequence(BASIC_MEMBERS), Some(BASIC_OCSPRESPONSE_TYPE), false)
     })
 }

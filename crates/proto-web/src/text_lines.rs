@@ -27,16 +27,19 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         Argument::Bytes(kind) => main_value(kind).to_ascii_lowercase(),
         _ => Vec::new(),
     };
-    // What called this one for bytes that it could not read has named the type already.
-    if !kind.is_empty() && layer.caller() != "json" {
-        layer.info_append(format_args!(" ({})", Plain(&kind)));
-    }
     // A document of XML under another name is shown as what it is.
     if text.starts_with(b"<?xml") {
         layer.leave_tree();
         if layer.call_named(Name::new("xml"), span, Argument::None) {
             return Ok(());
         }
+    }
+    // What called this one for bytes that it could not read has named the type already.
+    if !kind.is_empty() && layer.caller() != "json" {
+        layer.info_with(|info| {
+            let gap = if info.is_empty() { "" } else { " " };
+            info.extend_from_slice(format!("{gap}({})", Plain(&kind)).as_bytes());
+        });
     }
     layer.covers(span.len());
     if !layer.wants_tree() {

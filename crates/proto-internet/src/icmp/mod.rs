@@ -235,8 +235,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         9 => router_advertisement(layer),
         42 | 43 => extended_echo(layer, kind),
         _ => {
-            let len = span.len();
-            layer.covers(len);
+            layer.covers(span.bytes.len());
             Ok(())
         }
     }
@@ -327,7 +326,7 @@ fn echo(layer: &mut Layer<'_, '_>, kind: u8, ident: u16, seq: u16) -> Result<(),
         layer.flag_last(flags::GENERATED);
         rest = rest.from(8);
     }
-    let len = layer.span().len();
+    let len = layer.span().bytes.len();
     layer.covers(len);
     nested_data(layer, rest);
     Ok(())
@@ -349,11 +348,14 @@ fn time_in(data: &Span<'_>, ns: Option<i64>) -> Option<(i64, i32)> {
     None
 }
 
+/// Flags of what is known of other frames.
+const NOT_HERE: u8 = flags::GENERATED | flags::NOWHERE;
+
 fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
     match *exchange {
         Exchange::None => {}
         Exchange::AnsweredIn(frame) => {
-            layer.link(RESP_IN, frame);
+            layer.put_value(RESP_IN, 0, 0, Value::U64(frame), NOT_HERE);
             layer.info_append(format_args!(" (reply in {frame})"));
         }
         Exchange::NeverAnswered => {
@@ -362,14 +364,9 @@ fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
             layer.info_append(format_args!(" (no response found!)"));
         }
         Exchange::Answers { frame, ns } => {
-            layer.link(RESP_TO, frame);
-            layer.put_value(
-                RESPTIME,
-                0,
-                0,
-                Value::F64(exchange::milliseconds(ns)),
-                flags::GENERATED,
-            );
+            layer.put_value(RESP_TO, 0, 0, Value::U64(frame), NOT_HERE);
+            let time = Value::F64(exchange::milliseconds(ns));
+            layer.put_value(RESPTIME, 0, 0, time, NOT_HERE);
             layer.info_append(format_args!(" (request in {frame})"));
         }
     }
@@ -399,7 +396,7 @@ fn extended_echo(layer: &mut Layer<'_, '_>, kind: u8) -> Result<(), Stop> {
     if kind == 42 && layer.left() > 0 {
         return extension::nodes(layer);
     }
-    let len = layer.span().len();
+    let len = layer.span().bytes.len();
     layer.covers(len);
     Ok(())
 }

@@ -257,11 +257,14 @@ fn echo(layer: &mut Layer<'_, '_>, kind: u8) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Flags of what is known of other frames.
+const NOT_HERE: u8 = flags::GENERATED | flags::NOWHERE;
+
 fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
     match *exchange {
         Exchange::None => {}
         Exchange::AnsweredIn(frame) => {
-            layer.link(RESP_IN, frame);
+            layer.put_value(RESP_IN, 0, 0, Value::U64(frame), NOT_HERE);
             layer.info_append(format_args!(" (reply in {frame})"));
         }
         Exchange::NeverAnswered => {
@@ -270,14 +273,9 @@ fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
             layer.info_append(format_args!(" (no response found!)"));
         }
         Exchange::Answers { frame, ns } => {
-            layer.link(RESP_TO, frame);
-            layer.put_value(
-                RESPTIME,
-                0,
-                0,
-                Value::F64(exchange::milliseconds(ns)),
-                flags::GENERATED,
-            );
+            layer.put_value(RESP_TO, 0, 0, Value::U64(frame), NOT_HERE);
+            let time = Value::F64(exchange::milliseconds(ns));
+            layer.put_value(RESPTIME, 0, 0, time, NOT_HERE);
             layer.info_append(format_args!(" (request in {frame})"));
         }
     }

@@ -167,7 +167,17 @@ fn read_string<'b>(
     field: Field<Text>,
 ) -> Result<&'b [u8], Stop> {
     let len = layer.read(length)?;
-    ascii(layer, field, usize::from(len))
+    let text = ascii(layer, field, usize::from(len))?;
+    // Text ends at a zero octet; that more stands behind it is noted.
+    let mut parts = text.splitn(2, |c| *c == 0);
+    if parts.nth(1).is_some_and(|behind| behind.iter().any(|c| *c != 0))
+        && layer.wants(field)
+        && let Some(id) = layer.registry().named(Name::new("_ws.string"))
+    {
+        // Its only note.
+        layer.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
+    }
+    Ok(text)
 }
 
 /// A record whose data is one name.

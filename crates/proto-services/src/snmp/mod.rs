@@ -46,8 +46,8 @@ notes! {
     VERSION_UNKNOWN = "snmp.version.unknown", Warn, Protocol, "The version is not known";
     TRAP_OBSOLETE = "snmp.trap_pdu_obsolete", Warn, Protocol, "Trap-PDU is of version 1 only";
     WRONG_FIELD = "ber.error.sequence.field_wrong", Warn, Malformed, "Another type was expected here";
-    RFC1910 = "snmp.rfc1910_non_conformant", Warn, Protocol, "Engine identifier not as in RFC 1910";
-    RFC3411 = "snmp.rfc3411_non_conformant", Warn, Protocol, "Engine identifier not as in RFC 3411";
+    RFC1910 = "snmp.rfc1910_non_conformant", Warn, Protocol, "Data not conforming to RFC1910";
+    RFC3411 = "snmp.rfc3411_non_conformant", Warn, Protocol, "Data not conforming to RFC3411";
     NAME_NOT_OID = "snmp.objectname_not_oid", Warn, Malformed, "The name is no object identifier";
     INVALID_OID = "snmp.invalid_oid", Warn, Malformed, "No object identifier";
     VALUE_CONSTRUCTED = "snmp.value_not_primitive_encoding", Warn, Malformed, "The value is not primitive";
@@ -211,7 +211,7 @@ fn user_parameters(layer: &mut Layer<'_, '_>, parameters: &Element<'_>) -> Resul
     let mut members = Reader::at_offset(outer.rest().from(header.len), outer.at() + header.len);
     let engine = members.expect(Tag::OCTET_STRING)?;
     put_octets(layer, MSG_AUTHORITATIVE_ENGINE_ID, &engine);
-    engine::dissect(layer, &engine)?;
+    layer.nest(|layer| engine::dissect(layer, &engine))?;
     put_number(layer, MSG_AUTHORITATIVE_ENGINE_BOOTS, &members.expect(Tag::INTEGER)?)?;
     put_number(layer, MSG_AUTHORITATIVE_ENGINE_TIME, &members.expect(Tag::INTEGER)?)?;
     let user = members.expect(Tag::OCTET_STRING)?;

@@ -260,11 +260,14 @@ impl std::fmt::Display for Shown<'_, '_> {
             (Class::Universal, 2) | (Class::Application, 2 | 7) => {
                 self.0.integer().map_or(Ok(()), |v| write!(f, "{v}"))
             }
-            (Class::Universal, 5) => f.write_str("NULL"),
+            (Class::Universal, 5) => f.write_str("Value (Null)"),
             (Class::Universal, 6) => {
                 let mut out = Vec::new();
                 dissect::oid::push_oid(&mut out, bytes);
-                f.write_str(&String::from_utf8_lossy(&out))
+                let numbers = String::from_utf8_lossy(&out);
+                f.write_str(&numbers)?;
+                // The only arc whose name is known without files of names.
+                numbers.strip_prefix("1.").map_or(Ok(()), |rest| write!(f, " (iso.{rest})"))
             }
             (Class::Application, 1 | 3 | 5 | 6) => {
                 self.0.unsigned().map_or(Ok(()), |v| write!(f, "{v}"))

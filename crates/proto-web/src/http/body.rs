@@ -8,15 +8,16 @@ use dissect::prelude::*;
 use super::head::{Head, Run, Transfer, chunk_size};
 use super::*;
 
-/// The body of a message, from `at`.
+/// The body of a message, from `at`. The message's node covers `whole` octets, unless another protocol takes the body.
 pub(super) fn body<'b>(
     layer: &mut Layer<'_, 'b>,
     head: &Head,
     span: Span<'b>,
     at: usize,
+    whole: usize,
 ) -> Result<(), Stop> {
     layer.seek(at);
-    layer.covers(span.len());
+    layer.covers_past(whole);
     let mut body = span.from(at);
     if let (Some(len), false) = (head.content_length, head.transfer == Transfer::Chunked) {
         body = body.first(usize::try_from(len).unwrap_or(usize::MAX));
@@ -35,9 +36,12 @@ pub(super) fn body<'b>(
         Transfer::Chunked if layer.pref_bool(DECHUNK) => {
             let (octets, end) = chunks(layer, span, at)?;
             if octets.is_empty() {
-                if end > at && layer.wants(FILE_DATA) {
-                    layer.put_text(FILE_DATA, 0, 0, "");
-                    layer.label(format_args!("File Data: 0 bytes"));
+                if end > at {
+                    let nothing = layer.add_source_vec("De-chunked entity body", octets)?;
+                    layer.over(nothing, |layer| layer.put_text(FILE_DATA, 0, 0, ""));
+                    if layer.wants(FILE_DATA) {
+                        layer.label(format_args!("File Data: 0 bytes"));
+                    }
                 }
                 return Ok(());
             }
@@ -57,7 +61,10 @@ pub(super) fn body<'b>(
             None => return Ok(()),
         }
     }
-    typed(layer, at, body, kind)
+    if typed(layer, at, body, kind) {
+        layer.covers_past(whole);
+    }
+    Ok(())
 }
 
 /// In a pass that shows nothing, only protocols that keep state need the body.
@@ -226,34 +233,29 @@ fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     }
 }
 
-fn typed<'b>(
-    layer: &mut Layer<'_, 'b>,
-    at: usize,
-    body: Span<'b>,
-    kind: Option<&'b [u8]>,
-) -> Result<(), Stop> {
+/// Shows a body as what its type says. False if another protocol has taken it.
+fn typed<'b>(layer: &mut Layer<'_, 'b>, at: usize, body: Span<'b>, kind: Option<&'b [u8]>) -> bool {
     let Some(kind) = kind else {
         untyped(layer, body);
-        return Ok(());
+        return true;
     };
     file_data(layer, body);
     if body.is_empty() {
-        return Ok(());
+        return true;
     }
     let mut lower = main_value(kind).to_ascii_lowercase();
     let name = str::from_utf8_mut(&mut lower).map_or("", |name| &*name);
     if name == "application/octet-stream" {
         layer.covers(at);
         layer.data(body);
-        return Ok(());
+        return false;
     }
     layer.covers(at);
-    hand_on(layer, name, body, kind);
-    Ok(())
+    !hand_on(layer, name, body, kind)
 }
 
-/// Hands a body to whoever knows its media type.
-fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b [u8]) {
+/// Hands a body to whoever knows its media type; false if nobody does.
+fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b [u8]) -> bool {
     let argument = Argument::Bytes(kind);
     let registry = layer.registry();
     let known = registry.lookup_text(layer.config(), tables::MEDIA_TYPE, name);
@@ -261,16 +263,16 @@ fn hand_on<'b>(layer: &mut Layer<'_, 'b>, name: &str, body: Span<'b>, kind: &'b 
         || name.starts_with("multipart/").then(|| registry.named(Name::new("mime_multipart")))?;
     if let Some(id) = known.or_else(multipart) {
         if layer.call_with(id, body, argument) {
-            return;
+            return true;
         }
         layer.note_here(SUBDISSECTOR_FAILED, format_args!(""));
     }
     if layer.try_heuristics(tables::HTTP, body) {
-        return;
+        return true;
     }
     // A body that nobody knows stays part of the message.
-    layer.covers(layer.span().len());
     if !layer.call_named(Name::new("media"), body, argument) {
         layer.data(body);
     }
+    false
 }

@@ -29,6 +29,12 @@ pub(super) enum Memo {
 pub(super) struct Exchange {
     /// The message before it came whole in the same segment.
     pub following: bool,
+    /// Octets before the message in its segment.
+    pub before: u32,
+    /// Octets that follow in the segment.
+    pub behind: usize,
+    /// The Info column of the message that follows and waits for another segment.
+    pub waits: Option<Arc<[u8]>>,
     /// Which of the connection, from 1.
     pub number: u32,
     pub total: RecordId,
@@ -47,6 +53,9 @@ impl Default for Exchange {
     fn default() -> Self {
         Exchange {
             following: false,
+            before: 0,
+            behind: 0,
+            waits: None,
             number: 0,
             total: RecordId::NONE,
             request: 0,
@@ -81,7 +90,13 @@ struct Flow {
 pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<Memo, Stop> {
     let (registry, config, span) = (layer.registry(), layer.config(), layer.span());
     let secure = layer.caller() == "tls";
+    let in_segment = layer.caller() == "tcp" && span.source == 0;
     layer.once(|scene| {
+        let frame = scene.frame;
+        let (before, behind, waits) = match scene.conv::<Framer>().filter(|_| in_segment) {
+            Some(framer) => framer.here.beside(frame, span.len()),
+            None => (0, 0, None),
+        };
         let Some(flow) = scene.conv::<Flow>() else { return without_connection(head) };
         if let Some((to, host)) = &flow.passed {
             return Memo::Passed { to: *to, host: host.clone() };
@@ -105,6 +120,9 @@ pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<M
                 keep(scene, flow);
                 return Memo::Message(Exchange {
                     following,
+                    before,
+                    behind,
+                    waits,
                     uri: Some(uri),
                     ..Exchange::default()
                 });
@@ -126,7 +144,7 @@ pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<M
                 framer.passed_to = to.map(|id| (id, registry.protocol(id).framing));
             }
         }
-        let memo = Exchange { following, ..flow.current.clone() };
+        let memo = Exchange { following, before, behind, waits, ..flow.current.clone() };
         keep(scene, flow);
         Memo::Message(memo)
     })

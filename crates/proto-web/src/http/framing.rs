@@ -1,6 +1,7 @@
 //! Where a message ends: RFC 9112 section 6.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use codec_text::loose_line as line;
 use dissect::Address;
@@ -31,6 +32,53 @@ pub(super) struct Framer {
     pub passed_to: Option<(ProtocolId, Framing)>,
     /// It is nobody's.
     pub passed: bool,
+    /// The frame that is being looked at.
+    pub here: Here,
+}
+
+/// The messages of one frame.
+#[derive(Default)]
+pub(super) struct Here {
+    frame: u32,
+    /// Octets from the first message on.
+    whole: usize,
+    /// Lengths of messages, if there are several, and of all that follows each.
+    lengths: VecDeque<(usize, usize)>,
+    /// Octets of the last message, if it waits for more, and how the Info column shows it.
+    waits: Option<(usize, Arc<[u8]>)>,
+}
+
+/// What stands beside a message in its frame: octets before and behind it, and the Info column of the one that
+/// follows, if that waits.
+pub(super) type Beside = (u32, usize, Option<Arc<[u8]>>);
+
+impl Here {
+    fn note(&mut self, frame: u32, text: &[u8], len: Option<usize>) {
+        if self.frame != frame {
+            *self = Here { frame, whole: text.len(), ..Here::default() };
+        }
+        let alone = self.lengths.is_empty();
+        match len {
+            Some(len) if len < text.len() || !alone => {
+                self.lengths.push_back((len, text.len().saturating_sub(len)));
+            }
+            None if !alone => {
+                let mut info = Vec::new();
+                begun(text, &mut info);
+                self.waits = Some((text.len(), info.into()));
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn beside(&mut self, frame: u32, len: usize) -> Beside {
+        let at = self.lengths.iter().position(|entry| entry.0 == len);
+        let Some(at) = at.filter(|_| self.frame == frame) else { return (0, 0, None) };
+        let behind = self.lengths.drain(..=at).next_back().map_or(0, |entry| entry.1);
+        let before = self.whole.saturating_sub(len + behind) as u32;
+        let waits = self.waits.as_ref().filter(|w| w.0 == behind);
+        (before, behind, waits.map(|w| Arc::clone(&w.1)))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +134,19 @@ pub(super) fn framing(stream: &Stream<'_>, scene: &mut Scene<'_>) -> Need {
         Need::More | Need::UntilClosed => true,
         Need::Rest => false,
     };
-    if waits && is_left_apart(stream.bytes, scene) { Need::Rest } else { need }
+    if waits && is_left_apart(stream.bytes, scene) {
+        return Need::Rest;
+    }
+    let frame = scene.frame;
+    if let Some(framer) = scene.conv::<Framer>() {
+        let len = match need {
+            Need::Octets(octets) if !waits => Some(octets),
+            Need::Rest => Some(stream.bytes.len()),
+            _ => None,
+        };
+        framer.here.note(frame, stream.bytes, len);
+    }
+    need
 }
 
 /// True if the user does not want what is missing of a message.
@@ -149,8 +209,9 @@ fn need(stream: &Stream<'_>, framer: &mut Framer, way: usize) -> Need {
         Some(progress) => match length(text, &head, end, asked, progress) {
             Need::Octets(octets) if octets <= text.len() => {
                 let octets = shown(text, &head, octets);
-                // An empty line that nothing follows belongs to the message before.
-                let blank = text.get(octets..) == Some(b"\r\n");
+                // An empty line that nothing follows belongs to the message before, but for a request with a body.
+                let alone = octets == end || !head.is_request();
+                let blank = alone && text.get(octets..) == Some(b"\r\n");
                 Need::Octets(octets + if blank { 2 } else { 0 })
             }
             need => need,

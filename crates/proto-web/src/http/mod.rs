@@ -220,6 +220,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             }
             let result = message(layer, &head, &seen, embedded);
             layer.info_fence();
+            if let Some(line) = &seen.waits {
+                layer.info_with(|info| info.extend_from_slice(line));
+                layer.info_fence();
+            }
             result
         }
         (Memo::Message(seen), None) => {
@@ -287,12 +291,14 @@ fn message(
         layer.note(LEADING_CRLF);
     }
     header::fields(layer, head, text);
-    links(layer, head, seen);
+    // What is not in the message stands where the segment's first message does.
+    let segment = Span { bytes: &[], offset: span.offset - seen.before.min(span.offset), ..span };
+    layer.over(segment, |layer| links(layer, head, seen));
     let Some(end) = head.end else {
         layer.covers(span.len());
         return if span.len() > text.len() { Err(Stop::Short) } else { Ok(()) };
     };
-    body::body(layer, head, span, end)
+    body::body(layer, head, span, end, text.len() + seen.behind)
 }
 
 fn first_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {

@@ -95,7 +95,13 @@ pub(super) fn nsec3(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Resul
     let hash_octets = usize::from(layer.read(NSEC3_HASH_LENGTH)?);
     let at = layer.at();
     let hash = layer.take(hash_octets)?;
-    layer.put_fmt(NSEC3_HASH_VALUE, at, hash_octets, format_args!("{}", Base32Hex(hash)), 0);
+    layer.put_fmt(
+        NSEC3_HASH_VALUE,
+        at,
+        hash_octets,
+        format_args!("{}", Base32Hex(hash)),
+        flags::GENERATED,
+    );
     type_windows(layer, record)
 }
 
