@@ -9,6 +9,8 @@ pub struct Columns {
     pub link: Ends,
     /// Network-layer addresses and transport ports.
     pub network: Ends,
+    /// The link-layer addresses are further in than the network's: in a tunnel.
+    pub(crate) link_last: bool,
     /// The Protocol column.
     pub protocol: String,
     /// The Info column, UTF-8.
@@ -22,14 +24,15 @@ impl Columns {
     pub fn clear(&mut self) {
         self.link = Ends::default();
         self.network = Ends::default();
+        self.link_last = false;
         self.protocol.clear();
         self.info.clear();
         self.fence = 0;
     }
 
-    /// Addresses for the Source and Destination columns: network if there are any, else link.
+    /// Addresses for the Source and Destination columns, the innermost.
     pub fn ends(&self) -> &Ends {
-        if self.network.source.is_none() && self.network.destination.is_none() {
+        if self.link_last || self.network.source.is_none() && self.network.destination.is_none() {
             &self.link
         } else {
             &self.network

@@ -178,13 +178,14 @@ impl<'b> Layer<'_, 'b> {
     /// Calls a protocol on the packet that an error message quotes: its nodes stand inside this layer's, and the
     /// columns and the conversation stay as they are. Protocols ask [`Layer::in_error_packet`].
     pub fn call_in_error(&mut self, id: ProtocolId, span: Span<'b>) -> bool {
-        let (link, network) = (self.frame.columns.link, self.frame.columns.network);
+        let crate::Columns { link, network, link_last, .. } = self.frame.columns;
         let conversation = self.frame.conversation;
         let outer = std::mem::replace(&mut self.frame.in_error, true);
         let taken = self.call_nested(id, span, Argument::None);
         self.frame.in_error = outer;
         self.frame.conversation = conversation;
         (self.frame.columns.link, self.frame.columns.network) = (link, network);
+        self.frame.columns.link_last = link_last;
         taken
     }
 

@@ -95,14 +95,16 @@ impl<'b> Layer<'_, 'b> {
 
     /// Link-layer addresses.
     pub fn set_link_ends(&mut self, source: Address, destination: Address) {
-        let link = &mut self.frame.columns.link;
-        (link.source, link.destination) = (source, destination);
+        let columns = &mut self.frame.columns;
+        (columns.link.source, columns.link.destination) = (source, destination);
+        columns.link_last = true;
     }
 
     /// Network-layer addresses.
     pub fn set_network_ends(&mut self, source: Address, destination: Address) {
-        let network = &mut self.frame.columns.network;
-        *network = Ends { source, destination, ..Ends::default() };
+        let columns = &mut self.frame.columns;
+        columns.network = Ends { source, destination, ..Ends::default() };
+        columns.link_last = false;
     }
 
     /// Transport ports.

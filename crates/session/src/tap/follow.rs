@@ -112,7 +112,8 @@ struct Fields {
     network: Network,
     ports: [FieldId; 2],
     index: FieldId,
-    payload: FieldId,
+    /// The payload; that of a segment that breaks off tells why.
+    payload: [FieldId; 2],
     /// Of TCP: sequence number, acknowledgement, flags, length on the wire.
     sequence: [FieldId; 4],
     /// Of HTTP: the message, that it is a request or a response, and its body.
@@ -122,10 +123,12 @@ struct Fields {
 impl Fields {
     fn new(stream: Stream, registry: &Registry) -> Fields {
         let names = match stream {
-            Stream::Udp => ["udp.srcport", "udp.dstport", "udp.stream", "udp.payload"],
-            _ => ["tcp.srcport", "tcp.dstport", "tcp.stream", "tcp.payload"],
+            Stream::Udp => {
+                ["udp.srcport", "udp.dstport", "udp.stream", "udp.payload", "udp.payload"]
+            }
+            _ => ["tcp.srcport", "tcp.dstport", "tcp.stream", "tcp.payload", "tcp.reset_cause"],
         };
-        let [source, destination, index, payload] = names.map(|name| field(registry, name));
+        let [source, destination, index, payload @ ..] = names.map(|name| field(registry, name));
         let sequence = ["tcp.seq_raw", "tcp.ack_raw", "tcp.flags", "tcp.len"];
         Fields {
             network: Network::new(registry),
@@ -185,10 +188,10 @@ impl Tap for Followed {
         match self.stream {
             Stream::Http => fields.http.iter().for_each(|f| demand.add(*f)),
             Stream::Tcp => {
-                demand.add(fields.payload);
+                fields.payload.iter().for_each(|f| demand.add(*f));
                 fields.sequence.iter().for_each(|f| demand.add(*f));
             }
-            _ => demand.add(fields.payload),
+            _ => demand.add(fields.payload[0]),
         }
         demand
     }
@@ -228,7 +231,8 @@ impl Followed {
         let fields = self.fields;
         let (mut at, mut event, mut open) = ([Address::None; 2], self.event(frame), false);
         let (seen_before, octets_before) = (self.seen.len(), self.octets.len());
-        let (mut ours, mut ports) = (false, [0; 2]);
+        // A segment whose header does not fit is not told of.
+        let (mut ours, mut whole, mut ports) = (false, false, [0; 2]);
         let [sequence, acknowledged, flags, len] = fields.sequence;
         let [source, destination] = fields.ports;
         for node in frame.tree.nodes() {
@@ -241,9 +245,10 @@ impl Followed {
             } else if node.depth != 1 {
                 // What another packet quotes stands deeper, and is not under way.
             } else if field == source {
-                if std::mem::replace(&mut open, true) {
+                if std::mem::replace(&mut open, true) && whole {
                     self.seen.push(event);
                 }
+                whole = self.stream != Stream::Tcp;
                 event = self.event(frame);
                 ports[0] = number(node) as u32;
                 event.ends = at.map(|address| End { address, port: ports[0] });
@@ -260,14 +265,14 @@ impl Followed {
                     event.acknowledged = None;
                 }
             } else if field == len {
-                event.len = number(node) as u32;
-            } else if field == fields.payload && open {
-                let bytes = frame.tree.value_bytes(node, frame.sources);
+                (event.len, whole) = (number(node) as u32, true);
+            } else if fields.payload.contains(&field) && open {
+                let bytes = frame.tree.node_bytes(node, frame.sources);
                 event.captured = bytes.len();
                 self.octets.extend_from_slice(bytes);
             }
         }
-        if open {
+        if open && whole {
             self.seen.push(event);
         }
         if !ours {
@@ -279,6 +284,7 @@ impl Followed {
         if last.transport.is_some() {
             ports = [last.source_port, last.destination_port];
         }
+        let last = frame.columns.ends();
         let addresses = [last.source, last.destination];
         for event in self.seen.iter_mut().skip(seen_before) {
             for ((end, address), port) in event.ends.iter_mut().zip(addresses).zip(ports) {
