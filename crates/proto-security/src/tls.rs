@@ -161,6 +161,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
         memo
     })?;
+    // A lone octet or two that begin no record, such as those that keep a connection alive.
+    let begins = bytes.first().is_none_or(|kind| (20..=24).contains(kind) || kind & 0x80 != 0);
+    if !begins && bytes.len() < 3 && bytes.len() == span.len() {
+        return Err(Stop::NotMine);
+    }
     if layer.state_only() {
         return Ok(());
     }

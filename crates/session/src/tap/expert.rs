@@ -36,16 +36,29 @@ pub struct Experts {
     index: HashMap<Noted, u32, RandomState>,
     /// [`NOTES_MAX`]; less in tests.
     most: usize,
-    /// Message, severity, group.
-    ids: [FieldId; 3],
+    fields: Fields,
     /// Notes that do not count.
     unseen: Vec<FieldId>,
-    /// Where TCP goes on behind an option that is a protocol of its own.
-    analysis: FieldId,
-    malformed: FieldId,
     /// Kept from frame to frame for its memory.
     within: Vec<(u8, &'static str)>,
 }
+
+/// Fields that are looked at.
+#[derive(Clone, Copy, Debug)]
+struct Fields {
+    /// Message, severity, group.
+    note: [FieldId; 3],
+    malformed: FieldId,
+    /// Where TCP goes on behind an option that is a protocol of its own.
+    analysis: FieldId,
+    /// A note on Ethernet's trailer, and the length of a frame that has no type. Where it has one, the reference says
+    /// that whoever reads the type made the note.
+    padding: FieldId,
+    length: FieldId,
+}
+
+/// Who reads the types of Ethernet frames.
+const ETHERTYPE: &str = "Ethertype";
 
 /// Notes that the reference finds only where details of frames are asked for.
 const DETAILS: [&str; 3] =
@@ -54,13 +67,14 @@ const DETAILS: [&str; 3] =
 impl Experts {
     /// None yet.
     pub fn new(registry: &Registry) -> Experts {
-        let names = ["_ws.expert.message", "_ws.expert.severity", "_ws.expert.group"];
-        let analysis = field(registry, "tcp.analysis");
-        let experts = Experts::with(
-            names.map(|name| field(registry, name)),
-            field(registry, "_ws.malformed"),
-        );
-        Experts { analysis, ..experts }
+        let field = |name| field(registry, name);
+        Experts::with(Fields {
+            note: ["_ws.expert.message", "_ws.expert.severity", "_ws.expert.group"].map(field),
+            malformed: field("_ws.malformed"),
+            analysis: field("tcp.analysis"),
+            padding: field("eth.padding_bad"),
+            length: field("eth.len"),
+        })
     }
 
     /// The same without the notes that the reference finds only where something else asks for details of frames.
@@ -70,20 +84,10 @@ impl Experts {
         self
     }
 
-    fn with(ids: [FieldId; 3], malformed: FieldId) -> Experts {
+    fn with(fields: Fields) -> Experts {
         let (list, within, index) = (Vec::new(), Vec::new(), HashMap::default());
-        let (unseen, analysis) = (Vec::new(), FieldId::TEXT);
-        Experts {
-            list,
-            left_out: 0,
-            index,
-            most: NOTES_MAX,
-            ids,
-            unseen,
-            analysis,
-            malformed,
-            within,
-        }
+        let unseen = Vec::new();
+        Experts { list, left_out: 0, index, most: NOTES_MAX, fields, unseen, within }
     }
 
     fn add(&mut self, note: Noted, count: u64) {
@@ -103,8 +107,9 @@ impl Experts {
 impl Tap for Experts {
     fn demand(&self, registry: &Registry) -> Demand {
         let mut demand = Demand::nothing();
-        self.ids.iter().chain(&self.unseen).for_each(|f| demand.add(*f));
-        demand.add(self.analysis);
+        let Fields { note, malformed: _, analysis, padding, length } = &self.fields;
+        let asked = note.iter().chain(&self.unseen).chain([analysis, padding, length]);
+        asked.for_each(|f| demand.add(*f));
         // Whose a note is, is told by the protocol above it.
         for (id, _) in registry.protocols() {
             demand.add(registry.protocol_field(id));
@@ -113,7 +118,7 @@ impl Tap for Experts {
     }
 
     fn frame(&mut self, frame: &Shown<'_>) {
-        let [message, severity, group] = self.ids;
+        let Fields { note: [message, severity, group], malformed, .. } = self.fields;
         let zone = &frame.config.zone;
         let view =
             View { registry: frame.registry, tree: frame.tree, sources: frame.sources, zone };
@@ -122,8 +127,9 @@ impl Tap for Experts {
         let mut within = std::mem::take(&mut self.within);
         within.clear();
         let (mut note, mut field): (Option<Noted>, _) = (None, FieldId::TEXT);
+        let mut typed = true;
         for node in frame.tree.nodes() {
-            if node.is(flags::PROTOCOL) && node.field != self.malformed {
+            if node.is(flags::PROTOCOL) && node.field != malformed {
                 within.retain(|(depth, _)| *depth < node.depth);
                 let owner = frame.registry.owner(node.field);
                 within.push((node.depth, frame.registry.protocol(owner).short));
@@ -133,7 +139,11 @@ impl Tap for Experts {
             if node.is(flags::NOTE) {
                 field = node.field;
             }
-            let protocol = within.last().map_or("", |p| p.1);
+            typed &= node.field != self.fields.length;
+            let protocol = match field == self.fields.padding && typed {
+                true => ETHERTYPE,
+                false => within.last().map_or("", |p| p.1),
+            };
             if node.field == message {
                 let mut text = Vec::new();
                 push_value(&mut text, &view, node);
@@ -155,8 +165,7 @@ impl Tap for Experts {
 
     fn fork(&self) -> Box<dyn Tap> {
         let unseen = self.unseen.clone();
-        let analysis = self.analysis;
-        Box::new(Experts { unseen, analysis, ..Experts::with(self.ids, self.malformed) })
+        Box::new(Experts { unseen, ..Experts::with(self.fields) })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {
@@ -180,8 +189,15 @@ mod tests {
     #[test]
     fn what_is_too_much_is_told() {
         let text = FieldId::TEXT;
-        let mut report = Experts { most: 2, ..Experts::with([text; 3], text) };
-        let mut later = Experts::with([text; 3], text);
+        let fields = Fields {
+            note: [text; 3],
+            malformed: text,
+            analysis: text,
+            padding: text,
+            length: text,
+        };
+        let mut report = Experts { most: 2, ..Experts::with(fields) };
+        let mut later = Experts::with(fields);
         for says in ["one", "two", "three", "one", "three"] {
             let note = Noted { severity: 1, group: 1, protocol: "IP", text: says.to_owned() };
             later.add(note, 1);
