@@ -66,7 +66,10 @@ impl<'b> DomainName<'b> {
                     pointers += 1;
                     seen += 1;
                     if seen >= message.len() || pointers > POINTERS_MAX {
-                        name.state = State::Loops;
+                        name.state = match name.text_octets > TEXT_OCTETS_MAX {
+                            true => State::TooLong,
+                            false => State::Loops,
+                        };
                         return Ok(name);
                     }
                     here = usize::from(length & 0x3f) << 8 | usize::from(low);

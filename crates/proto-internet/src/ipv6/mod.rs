@@ -462,6 +462,7 @@ fn fragment(layer: &mut Layer<'_, '_>, outer: Outer, fragment: Fragment) -> Resu
     if let Some(frame) = reassembled_in {
         layer.link(REASSEMBLED_IN, frame);
     }
+    layer.covers(FIXED);
     let yes = if more { 'y' } else { 'n' };
     layer.info(format_args!("IPv6 fragment (off={at} more={yes} ident={ident:#010x} nxt={nxt})"));
     layer.data(rest);

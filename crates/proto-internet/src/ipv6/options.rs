@@ -53,7 +53,7 @@ fn known(kind: u8) -> Known {
         8 => (Home::HopByHop, None, "SMF_DPD"),
         15 => (Home::Destination, Some(10), "PDM"),
         38 => (Home::HopByHop, Some(6), "Quick-Start"),
-        48 => (Home::HopByHop, Some(4), "PMTU"),
+        48 => (Home::HopByHop, Some(4), "PMTU Option"),
         99 => (Home::HopByHop, Some(4), "RPL Option"),
         109 => (Home::HopByHop, None, "MPL"),
         139 => (Home::Destination, None, "ILNP Nonce"),

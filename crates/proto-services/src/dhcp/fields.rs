@@ -767,8 +767,8 @@ notes! {
     SECONDS_LITTLE_ENDIAN = "dhcp.secs_le", Note, Protocol, "The seconds seem to be in little-endian order";
     END_MISSING = "dhcp.end_option_missing", Error, Protocol, "The options have no end";
     NO_CLIENT_ADDRESS = "dhcp.client_address_not_given", Note, Protocol, "Client address not given";
-    SERVER_NAME_OVERLOADED = "dhcp.server_name_overloaded_by_dhcp", Note, Protocol, "The server name holds options";
-    FILE_NAME_OVERLOADED = "dhcp.boot_filename_overloaded_by_dhcp", Note, Protocol, "The boot file name holds options";
+    SERVER_NAME_OVERLOADED = "dhcp.server_name_overloaded_by_dhcp", Note, Protocol, "Server name option overloaded by DHCP";
+    FILE_NAME_OVERLOADED = "dhcp.boot_filename_overloaded_by_dhcp", Note, Protocol, "Boot file name option overloaded by DHCP";
     ISNS_IGNORED = "dhcp.option.isns.ignored_bitfield", Note, Protocol, "Bits that are set while the enabling bit is not";
     BAD_VLAN = "dhcp.option.vendor.avaya.l2qvlan.invalid", Error, Protocol, "No such VLAN";
     BAD_VLAN_TEST = "dhcp.option.vendor.avaya.vlantest.invalid", Error, Protocol, "No such time";

@@ -191,11 +191,11 @@ pub(super) fn overload(layer: &mut Layer<'_, '_>, outline: &Outline<'_>) -> Resu
     if outline.overload == 0 {
         return Ok(());
     }
-    if which & 1 != 0 {
-        overloaded(layer, &inner, FILE_NAME_AT, FILE_NAME_OCTETS)?;
-    }
     if which & 2 != 0 {
         overloaded(layer, &inner, SERVER_NAME_AT, SERVER_NAME_OCTETS)?;
+    }
+    if which & 1 != 0 {
+        overloaded(layer, &inner, FILE_NAME_AT, FILE_NAME_OCTETS)?;
     }
     layer.seek(end);
     Ok(())

@@ -139,7 +139,7 @@ fn message(layer: &mut Layer<'_, '_>, dialect: Dialect, over_stream: bool) -> Re
     sections(layer, &message, word)?;
     // Over TCP from the length on.
     link.show(layer, 0);
-    Ok(())
+    extraneous(layer)
 }
 
 fn header_flags(layer: &mut Layer<'_, '_>, dialect: Dialect) -> Result<(), Stop> {
@@ -253,7 +253,7 @@ fn sections<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>, word: u16) -> 
             })?;
         }
     }
-    extraneous(layer)
+    Ok(())
 }
 
 fn question(layer: &mut Layer<'_, '_>, message: &Message<'_>) -> Result<(), Stop> {
@@ -326,7 +326,8 @@ fn extraneous(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let at = layer.at();
     layer.group(format_args!("Extraneous Data ({left} bytes)"), |layer| {
         layer.put_bytes(EXTRANEOUS_DATA, at, layer.rest().bytes.len());
-        layer.put_value(EXTRANEOUS_LENGTH, at, 0, Value::I64(left as i64), flags::GENERATED);
+        layer.put_value(EXTRANEOUS_LENGTH, 0, 0, Value::I64(left as i64), flags::GENERATED);
+        layer.line(at, left, "Extraneous data");
         layer.note(EXTRANEOUS);
         layer.seek(at + left);
         Ok(())

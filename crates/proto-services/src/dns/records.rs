@@ -171,7 +171,6 @@ fn read_string<'b>(
     // Text ends at a zero octet; that more stands behind it is noted.
     let mut parts = text.splitn(2, |c| *c == 0);
     if parts.nth(1).is_some_and(|behind| behind.iter().any(|c| *c != 0))
-        && layer.wants(field)
         && let Some(id) = layer.registry().named(Name::new("_ws.string"))
     {
         // Its only note.

@@ -34,7 +34,7 @@ pub(super) fn body<'b>(
     }
     match head.transfer {
         Transfer::Chunked if layer.pref_bool(DECHUNK) => {
-            let (octets, end) = chunks(layer, span, at)?;
+            let (octets, end) = chunks(layer, span, at, whole)?;
             if octets.is_empty() {
                 if end > at {
                     let nothing = layer.add_source_vec("De-chunked entity body", octets)?;
@@ -88,11 +88,12 @@ fn chunks(
     layer: &mut Layer<'_, '_>,
     span: Span<'_>,
     start: usize,
+    whole: usize,
 ) -> Result<(Vec<u8>, usize), Stop> {
     let kind = if layer.span().bytes.starts_with(b"HTTP/") { "response" } else { "request" };
     let text = span.bytes;
     layer.line(start, text.len().saturating_sub(start), format_args!("HTTP chunked {kind}"));
-    let whole = layer.last();
+    let all = layer.last();
     let mut octets = Vec::with_capacity(text.len().saturating_sub(start));
     let end = layer.nest(|layer| {
         let mut at = start;
@@ -100,7 +101,7 @@ fn chunks(
         while let Some(size) = line(text, at).filter(|size| size.len > 0) {
             let len = chunk_size(size.of(text));
             if len == 0 {
-                return Ok(last_chunk(layer, text, at, size.next));
+                return Ok(last_chunk(layer, text, (at, size.next), whole));
             }
             let data = span.slice(size.next, len)?;
             octets.extend_from_slice(data);
@@ -121,13 +122,18 @@ fn chunks(
     })?;
     // Where no chunk begins, the rest of the message is shown as it is.
     if end > start {
-        layer.set_len(whole, end - start);
+        layer.set_len(all, end - start);
     }
     Ok((octets, end))
 }
 
 /// The chunk of no octets and the trailer fields; returns where they end.
-fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize) -> usize {
+fn last_chunk(
+    layer: &mut Layer<'_, '_>,
+    text: &[u8],
+    (at, size_end): (usize, usize),
+    whole: usize,
+) -> usize {
     let mut trailer_end = size_end;
     let mut end = size_end;
     // Each turn takes a line.
@@ -139,7 +145,8 @@ fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize
         trailer_end = end;
     }
     let trailers = trailer_end > size_end;
-    let shown = if trailers { size_end - at } else { end - at };
+    // Two octets more than the line, whatever they are.
+    let shown = (size_end + 2).min(whole) - at;
     layer.line(at, shown, "End of chunked encoding");
     layer.nest(|layer| {
         layer.put(CHUNK_SIZE, at, size_end - at, 0u32);
@@ -150,13 +157,11 @@ fn last_chunk(layer: &mut Layer<'_, '_>, text: &[u8], at: usize, size_end: usize
     if trailers {
         put_run(layer, TRAILER, Run { at: size_end, len: trailer_end - size_end });
         if end > trailer_end {
-            layer.nest(|layer| {
-                layer.line(
-                    trailer_end,
-                    end - trailer_end,
-                    Escaped(text.get(trailer_end..end).unwrap_or(&[])),
-                );
-            });
+            layer.line(
+                trailer_end,
+                end - trailer_end,
+                Escaped(text.get(trailer_end..end).unwrap_or(&[])),
+            );
         }
     }
     end

@@ -43,8 +43,8 @@ fn key_id(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>, field: Field<u16>,
             .sum();
         (sum + (sum >> 16 & 0xffff)) & 0xffff
     };
-    let end = record.data_at + record.len;
-    layer.put_value(field, end - record.data_at, 0, Value::U64(u64::from(id)), flags::GENERATED);
+    // At the start of the message, as the reference has it.
+    layer.put_value(field, 0, 0, Value::U64(u64::from(id)), flags::GENERATED);
 }
 
 /// RFC 2535 §3.1.
