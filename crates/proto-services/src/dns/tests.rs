@@ -89,7 +89,7 @@ const CASES: &[Case] = &[
         shows: "what follows the last record",
         bytes: "0001 0000 0000 0000 0000 0000 7879",
         tree: "dns.extraneous.data [12..14] 78:79
-               dns.extraneous.length [12..12] 2
+               dns.extraneous.length [0..0] 2
                dns.extraneous [0..0]",
     },
     Case {
