@@ -158,6 +158,8 @@ fn follow(scene: &mut Scene<'_>, forward: bool, told: Option<Says>) -> Memo {
     let (at, crossed) = match (known, told) {
         (Some(known), _) => known,
         (None, Some(Says::Join(token))) => join(scene, stream, forward, token),
+        // It began before the capture did: a connection of which no more is known.
+        (None, Some(Says::Other)) => join(scene, stream, forward, None),
         (None, Some(Says::Capable { send: Some(_), .. })) => {
             let connections = scene.local::<Connections>();
             if connections.0.len() >= CONNECTIONS_MAX {
@@ -274,9 +276,24 @@ fn show(
         }),
         8 => layer.with_fields_of(tcp_id, |layer| {
             let word = layer.span().u8(2)?;
-            for f in [tcp::MP_FLAG_U, tcp::MP_FLAG_V, tcp::MP_FLAG_W, tcp::MP_FLAG_T] {
-                bit(layer, f, 2, word);
-            }
+            layer.put(tcp::MP_FLAGS, 2, 1, word);
+            let all = layer.last();
+            layer.nest(|layer| {
+                for (f, bits, name) in [
+                    (tcp::MP_FLAG_U, ["0...", "1..."], "Flag U"),
+                    (tcp::MP_FLAG_V, [".0..", ".1.."], "Flag V"),
+                    (tcp::MP_FLAG_W, ["..0.", "..1."], "Flag W"),
+                    (tcp::MP_FLAG_T, ["...0", "...1"], "Transient"),
+                ] {
+                    bit(layer, f, 2, word);
+                    let set = f.of(word) != 0;
+                    let (bits, words) = if set { (bits[1], "Set") } else { (bits[0], "Not set") };
+                    layer.label(format_args!("{bits} = {name}: {words}"));
+                    if set {
+                        layer.append_at(all, format_args!(", {name}"));
+                    }
+                }
+            });
             layer.seek(3);
             layer.read(tcp::MP_RST_REASON)?;
             Ok(())

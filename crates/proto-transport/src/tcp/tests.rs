@@ -85,6 +85,15 @@ const CASES: &[Case] = &[
                mptcp.analysis [0..0]
                mptcp.stream [0..0] 0",
     },
+    Case {
+        shows: "the end of a multipath connection that began before",
+        bytes: "9c40 9c41 00000063 00000007 6014 0100 1234 0000 1e04 8100",
+        tree: "mptcp [20..24]
+               tcp.options.mptcp.flags [22..23] 0x81
+               tcp.options.mptcp.flag_W.flag [22..23] 0
+               tcp.options.mptcp.flag_T.flag [22..23] 1
+               mptcp.stream [0..0] 0",
+    },
 ];
 
 #[test]
