@@ -55,8 +55,7 @@ pub(crate) fn read(specs: &[Spec], args: &[String]) -> Result<(Vec<Given>, Vec<S
             };
             given.push(Given { name: spec_name(spec), value });
         } else if arg.len() > 1 && arg.starts_with('-') {
-            let mut letters = arg.char_indices().skip(1);
-            while let Some((at, letter)) = letters.next() {
+            for (at, letter) in arg.char_indices().skip(1) {
                 let spec = specs.iter().find(|s| s.short == Some(letter));
                 let spec = spec.ok_or_else(|| Wrong::Unknown(letter.to_string()))?;
                 if !spec.takes_value {

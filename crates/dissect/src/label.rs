@@ -456,11 +456,16 @@ const BIT_PATTERNS: [[u8; 5]; 256] = {
     while i < 256 {
         let mut bit = 0;
         while bit < 4 {
-            patterns[i][3 - bit] = match (i >> (4 + bit) & 1, i >> bit & 1) {
+            let digit = match (i >> (4 + bit) & 1, i >> bit & 1) {
                 (0, _) => b'.',
                 (_, 0) => b'0',
                 _ => b'1',
             };
+            // What is out of range here does not compile.
+            #[allow(clippy::indexing_slicing)]
+            {
+                patterns[i][3 - bit] = digit;
+            }
             bit += 1;
         }
         i += 1;

@@ -167,6 +167,9 @@ macro_rules! prefs {
 /// How a protocol takes bytes apart.
 pub type Dissect = fn(&mut Layer<'_, '_>) -> Result<(), Stop>;
 
+/// Writes the Info column of a message of which these bytes have arrived.
+pub type Begun = fn(&[u8], &mut Vec<u8>);
+
 /// A protocol. Written as `Protocol { fields: FIELDS, ..Protocol::new("dns", "DNS", "…", dissect) }`.
 #[derive(Clone, Copy, Debug)]
 pub struct Protocol {
@@ -193,7 +196,7 @@ pub struct Protocol {
     pub joins: Option<u16>,
     /// Over a stream: what the Info column shows of a message of which only the start has arrived, where that
     /// is not the transport's own line. Gets what has arrived.
-    pub begun: Option<fn(&[u8], &mut Vec<u8>)>,
+    pub begun: Option<Begun>,
     /// Over a stream: a segment that holds only the start of a message names the protocol in `frame.protocols`.
     pub begun_in_stack: bool,
     /// Sees that bytes that came by port are certainly another protocol's: the next candidate is tried.

@@ -8,6 +8,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use dissect::names::Word;
 use dissect::{Address, EtherName, Names, Transport};
 
+/// Short and full names, by prefix.
+type Makers = HashMap<u64, (String, String)>;
+
 /// Tables of names: the user's, and behind them those of the program.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
@@ -16,7 +19,7 @@ pub struct Tables {
     subnets: Vec<(u8, HashMap<u32, String>)>,
     ethers: HashMap<[u8; 6], String>,
     /// By length of the prefix, longest first: short and full names.
-    makers: Vec<(u8, HashMap<u64, (String, String)>)>,
+    makers: Vec<(u8, Makers)>,
     services: HashMap<(u8, u16), String>,
     vlans: HashMap<u16, String>,
 }

@@ -245,7 +245,8 @@ mod pdu {
                 registers(layer, number, usize::from(count))?;
             }
             43 => {
-                if layer.read(MEI)? == 14 {
+                let kind = layer.read(MEI)?;
+                if kind == 14 {
                     layer.read(READ_DEVICE_ID)?;
                     layer.read(OBJECT_ID)?;
                 }

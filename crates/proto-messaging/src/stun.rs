@@ -138,7 +138,7 @@ fn framing(stream: &Stream<'_>, _: &mut Scene<'_>) -> Need {
     let len = usize::from(u16::from_be_bytes([c, d]));
     match stream.bytes.get(4..8) {
         Some(cookie) if *cookie == MAGIC => Need::Octets(HEADER + len),
-        _ if a & 0xc0 == 0x40 => Need::Octets(4 + (len + 3 & !3)),
+        _ if a & 0xc0 == 0x40 => Need::Octets(4 + ((len + 3) & !3)),
         _ if stream.bytes.get(6..10) == Some(&MAGIC) => {
             Need::Octets(2 + usize::from(u16::from_be_bytes([a, b])))
         }
@@ -253,7 +253,7 @@ fn attribute(layer: &mut Layer<'_, '_>, start: usize) -> Result<(), Stop> {
     let at = layer.at();
     let kind = layer.peek::<u16>(0)?;
     let len = usize::from(layer.peek::<u16>(2)?);
-    let padded = len + 3 & !3;
+    let padded = (len + 3) & !3;
     let name = NAMES.name(kind, "Unknown");
     layer.put(ATTRIBUTE, at, 4 + padded.min(layer.left().saturating_sub(4)), kind);
     layer.label(format_args!("{name}"));

@@ -164,7 +164,7 @@ fn is_call(span: &Span<'_>) -> bool {
     let program = word(12);
     let known = PROGRAMS.find(u64::from(program)).is_some();
     // RFC 5531 §13: programs of Sun, of users, and temporary ones.
-    let plausible = known || program >= 100_000 && program < 0x6000_0000;
+    let plausible = known || (100_000..0x6000_0000).contains(&program);
     word(4) == 0
         && word(8) == RPC_VERSION
         && plausible

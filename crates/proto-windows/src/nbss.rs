@@ -70,7 +70,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         MESSAGE => {
             let name = match rest.bytes {
                 [0xff, b'S', b'M', b'B', ..] => Name::new("smb"),
-                [0xfe | 0xfd | 0xfc, b'S', b'M', b'B', ..] => Name::new("smb2"),
+                [0xfc..=0xfe, b'S', b'M', b'B', ..] => Name::new("smb2"),
                 _ => return nobody(layer, rest),
             };
             if !layer.call_named(name, rest, Argument::None) {

@@ -154,7 +154,6 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
         selected: args.selected,
         progress: Some(&report),
-        ..Options::default()
     };
     let mut out = std::io::stdout();
     let keep = keeper.as_mut().map(|k| k as &mut dyn Keeper);

@@ -491,7 +491,7 @@ pub(super) fn civic_address(layer: &mut Layer<'_, '_>, _: &Outline<'_>) -> Resul
 /// RFC 2937.
 pub(super) fn name_services(layer: &mut Layer<'_, '_>, _: &Outline<'_>) -> Result<(), Stop> {
     let len = layer.left();
-    if len < 2 || len % 2 != 0 {
+    if len < 2 || !len.is_multiple_of(2) {
         layer.note_here(BAD_LENGTH, format_args!(""));
         return Ok(());
     }

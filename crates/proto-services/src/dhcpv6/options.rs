@@ -154,7 +154,7 @@ const SERVERS: &[(u16, Field<Ipv6>)] = &[
 ];
 
 fn addresses(layer: &mut Layer<'_, '_>, field: Field<Ipv6>) -> Result<(), Stop> {
-    if layer.left() % 16 != 0 {
+    if !layer.left().is_multiple_of(16) {
         return malformed(layer);
     }
     // Each turn takes sixteen octets.

@@ -281,7 +281,7 @@ fn looks_like(probe: &Probe<'_>) -> bool {
     if long.version == 0 {
         // Section 17.2.1: what follows is a list of versions, one of which must be one we know.
         let mut list = probe.span.bytes.get(long.end..).unwrap_or(&[]).chunks_exact(4);
-        let whole = list.len() > 0 && probe.span.from(long.end).len() % 4 == 0;
+        let whole = list.len() > 0 && probe.span.from(long.end).len().is_multiple_of(4);
         return whole
             && list
                 .any(|v| v.first_chunk::<4>().is_some_and(|v| is_known(u32::from_be_bytes(*v))));

@@ -26,11 +26,11 @@ struct Queue<'r> {
 #[derive(Default)]
 struct Jobs {
     /// Filled and state-passed, to be viewed: (turn, work).
-    ready: VecDeque<(u64, Box<Work>)>,
+    ready: VecDeque<(u64, Work)>,
     /// Viewed, waiting for their turn to be written.
     done: BTreeMap<u64, (Vec<u8>, Part)>,
     /// Work to be filled again.
-    idle: Vec<Box<Work>>,
+    idle: Vec<Work>,
     /// Text buffers and empty reports to be used again.
     spare: Vec<(Vec<u8>, Part)>,
     /// Time of the last frame shown before each turn, as far as known.
@@ -87,7 +87,7 @@ pub(super) fn in_turns(
     mut fill: impl FnMut(&mut Work, &mut Bench) -> bool,
 ) -> Viewed {
     // Two pieces of work for each thread: one in hand, one ready.
-    let idle = (0..threads * 2).map(|_| Box::default()).collect();
+    let idle = (0..threads * 2).map(|_| Work::default()).collect();
     let shown_before = BTreeMap::from([(0, None)]);
     let queue = Queue {
         jobs: Mutex::new(Jobs { idle, shown_before, ..Jobs::default() }),
