@@ -8,6 +8,7 @@ use crate::{Done, floors, root, tidy, web};
 pub(crate) fn run() -> Done {
     step("formatting", || cargo(&["fmt", "--all", "--check"]))?;
     step("tidiness", tidy::run)?;
+    step("clippy", || cargo(&["clippy", "--workspace", "--quiet", "--", "--deny", "warnings"]))?;
     step("the page", || web::build().and_then(|()| web::check()))?;
     step("tests", || cargo(&["test", "--workspace", "--quiet"]))?;
     step("whole captures beside the reference", || {

@@ -361,7 +361,7 @@ impl Requests {
             };
             write_report(out, report, &about)?;
             if let Some(text) = limit_reached(report, outcome) {
-                eprintln!("tshark: {text}");
+                tell!("tshark: {text}");
             }
         }
         Ok(())

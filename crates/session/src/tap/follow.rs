@@ -159,13 +159,23 @@ struct Event {
     captured: usize,
 }
 
+/// A segment that came early.
+#[derive(Clone, Debug)]
+struct Early {
+    frame: u32,
+    ns: i64,
+    /// Octets on the wire.
+    len: u32,
+    captured: Vec<u8>,
+}
+
 /// One direction.
 #[derive(Clone, Debug, Default)]
 struct Side {
     /// The sequence number that comes next, once a segment has been seen.
     next: Option<u32>,
     /// Segments that came early, by how far ahead of the first `next` they are: sequence numbers run over.
-    early: BTreeMap<u64, Vec<(u32, i64, u32, Vec<u8>)>>,
+    early: BTreeMap<u64, Vec<Early>>,
     early_octets: usize,
     /// How far `next` has come.
     told: u64,
@@ -382,7 +392,9 @@ impl Followed {
             } else if !bytes.is_empty() {
                 side.early_octets += bytes.len();
                 let waiting = side.early.entry(side.told + ahead as u64).or_default();
-                waiting.push((event.frame, event.ns, event.len, bytes.to_vec()));
+                let captured = bytes.to_vec();
+                let (frame, ns, len) = (event.frame, event.ns, event.len);
+                waiting.push(Early { frame, ns, len, captured });
             }
             return;
         }
@@ -413,10 +425,10 @@ impl Followed {
             let told = side.told;
             let Some(entry) = side.early.first_entry().filter(|e| *e.key() <= told) else { return };
             let (at, waiting) = entry.remove_entry();
-            side.early_octets -= waiting.iter().map(|w| w.3.len()).sum::<usize>();
-            for (frame, ns, len, bytes) in waiting {
+            side.early_octets -= waiting.iter().map(|w| w.captured.len()).sum::<usize>();
+            for Early { frame, ns, len, captured } in waiting {
                 let old = self.sides[usize::from(back)].told - at;
-                self.tell_new(frame, ns, back, old as i64, len, &bytes);
+                self.tell_new(frame, ns, back, old as i64, len, &captured);
             }
         }
     }
