@@ -69,7 +69,7 @@ test.skipIf(!existsSync(core))(
       await server.api(`/captures/${id}`, { method: "DELETE" });
     }
     // A capture is closed here behind the page's back.
-    w.expected.push(/\/captures\/\d+\/overview/);
+    w.expected.push(/\/captures\/\d+\/(overview|frames)/);
     await w.close();
     expect(wrong).toEqual([]);
   },

@@ -265,11 +265,11 @@ export function summaries(file: string, ...more: string[]): string[][] {
     );
 }
 
-/** The details of a packet, as the command line prints them. */
+/** The details of a packet, as the command line prints them, without the rows of bytes that stand in them. */
 export function details(file: string, frame: number, ...more: string[]): string[] {
   const packets = tshark("-r", file, "-2", "-V", ...more).split(/^(?=Frame \d+:)/m);
   return (packets[frame - 1] ?? "")
     .split("\n")
     .map((line) => line.trimEnd())
-    .filter((line) => line !== "");
+    .filter((line) => line !== "" && !/^[0-9a-f]{4}  [0-9a-f]{2} /.test(line));
 }
