@@ -364,6 +364,9 @@ test("the menu bar by keyboard", async () => {
   await w.page.getByRole("menu", { name: "View" }).waitFor();
   await w.page.keyboard.press("ArrowRight");
   await w.page.getByRole("menu", { name: "Go" }).waitFor();
+  // A key that comes before the menu has the focus is lost.
+  const inMenu = () => document.activeElement?.closest("[role=menu]")?.getAttribute("aria-label");
+  await expect.poll(() => w.page.evaluate(inMenu)).toBe("Go");
   await w.page.keyboard.type("l");
   await expect.poll(() => w.page.evaluate(() => document.activeElement?.getAttribute("data-label"))).toBe("Last Packet");
   await w.page.keyboard.press("Enter");
