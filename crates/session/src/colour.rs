@@ -2,14 +2,11 @@
 //!
 //! A rule is a line `@name@filter@[r,g,b][r,g,b]`, ground first, each colour from 0 to 65535; `!` in front turns it off.
 
-use dissect::layer::{Buffers, Context};
-use dissect::state::Visit;
-use dissect::{Demand, FieldId, Registry, dissect_frame};
+use dissect::{Demand, FieldId, Registry};
 
 use crate::Session;
-use crate::columns::TimeStyle;
 use crate::filter::{self, DisplayFilter};
-use crate::pass::{Matcher, Shown, Tools};
+use crate::pass::{Matcher, Shown};
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,27 +127,18 @@ impl<'r> Marker<'r> {
         }
     }
 
-    /// Takes a frame apart, adds the fields, and gives it to `then`.
-    pub(crate) fn take_apart<R>(
+    /// The fields that a frame gets by its rule, as far as they are wanted, with their texts.
+    pub(crate) fn marks(
         &self,
-        context: Context<'_>,
-        time: TimeStyle,
-        bytes: &[u8],
-        visit: Visit<'_>,
-        (tree, columns, scratch): Tools<'_>,
-        then: impl FnOnce(&Shown<'_>) -> R,
-    ) -> R {
-        let buffers = Buffers::default();
-        let (registry, config, info) = (context.registry, context.config, context.info);
-        let demand = context.demand;
-        let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
-        let shown = Shown { registry, config, time, info, tree, columns, sources: &sources };
-        if let Some(Rule { name, filter, .. }) = self.rules.of(&shown) {
-            let texts = self.fields.into_iter().zip([name.as_str(), filter.as_str()]);
-            let texts = texts.filter_map(|(field, text)| Some((field?, text)));
-            tree.add_to_first(texts.filter(|(field, _)| demand.wants(*field)));
-        }
-        then(&Shown { registry, config, time, info, tree, columns, sources: &sources })
+        frame: &Shown<'_>,
+        demand: &Demand,
+    ) -> [Option<(FieldId, &'r str)>; 2] {
+        let Some(rule) = self.rules.of(frame) else { return [None; 2] };
+        let [name, filter] = self.fields.map(|field| field.filter(|field| demand.wants(*field)));
+        [
+            name.map(|field| (field, rule.name.as_str())),
+            filter.map(|field| (field, rule.filter.as_str())),
+        ]
     }
 }
 

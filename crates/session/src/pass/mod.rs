@@ -28,7 +28,7 @@ pub use pipeline::STACK_OCTETS;
 use pipeline::pipelined;
 use twice::two_passes;
 use visit::Wanted;
-pub(crate) use visit::{Bench, Tools, state_pass, take_apart};
+pub(crate) use visit::{Bench, state_pass, take_apart};
 pub(crate) use work::{Clock, Work};
 
 /// A frame taken apart, for a [`Printer`] or a [`Matcher`].

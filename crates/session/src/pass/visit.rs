@@ -86,10 +86,8 @@ impl<'r> Wanted<'r> {
     ) -> R {
         let context = work.context(self.session, demand, index, info);
         let (time, bytes) = (self.session.time, work.chunk.bytes(meta));
-        match self.colours.as_ref().filter(|marker| marker.is_wanted(demand)) {
-            Some(marker) => marker.take_apart(context, time, bytes, visit, tools, then),
-            None => take_apart(context, time, bytes, visit, tools, then),
-        }
+        let marker = self.colours.as_ref().filter(|marker| marker.is_wanted(demand));
+        take_apart_marked(context, time, bytes, visit, tools, marker, then)
     }
 }
 
@@ -102,12 +100,31 @@ pub(crate) fn take_apart<R>(
     time: TimeStyle,
     bytes: &[u8],
     visit: Visit<'_>,
+    tools: Tools<'_>,
+    then: impl FnOnce(&Shown<'_>) -> R,
+) -> R {
+    take_apart_marked(context, time, bytes, visit, tools, None, then)
+}
+
+/// The same; the frame also tells its colouring rule.
+fn take_apart_marked<R>(
+    context: Context<'_>,
+    time: TimeStyle,
+    bytes: &[u8],
+    visit: Visit<'_>,
     (tree, columns, scratch): Tools<'_>,
+    marker: Option<&Marker<'_>>,
     then: impl FnOnce(&Shown<'_>) -> R,
 ) -> R {
     let buffers = Buffers::default();
     let (registry, config, info) = (context.registry, context.config, context.info);
+    let demand = context.demand;
     let sources = dissect_frame(context, bytes, &buffers, tree, columns, visit, scratch);
+    if let Some(marker) = marker {
+        let shown = Shown { registry, config, time, info, tree, columns, sources: &sources };
+        let marks = marker.marks(&shown, demand);
+        tree.add_to_first(marks.into_iter().flatten());
+    }
     then(&Shown { registry, config, time, info, tree, columns, sources: &sources })
 }
 
