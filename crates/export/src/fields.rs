@@ -26,26 +26,48 @@ pub enum Source {
     Column(Column),
 }
 
+/// How values are written (`-E`).
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Names first.
+    pub header: bool,
+    /// A byte order mark first.
+    pub bom: bool,
+    /// Between two fields.
+    pub separator: u8,
+    /// Between two values of a field.
+    pub aggregator: u8,
+    /// Which of several values.
+    pub occurrence: Occurrence,
+    /// Around the values of a field.
+    pub quote: Option<u8>,
+    /// Quotes within a value are doubled, in headings too, so that a reader of CSV gets them back (RFC 4180 section 2).
+    pub doubled: bool,
+    /// Control characters are escaped.
+    pub escape: bool,
+}
+
+impl Default for Style {
+    fn default() -> Style {
+        Style {
+            header: false,
+            bom: false,
+            separator: b'\t',
+            aggregator: b',',
+            occurrence: Occurrence::All,
+            quote: None,
+            doubled: false,
+            escape: true,
+        }
+    }
+}
+
 /// Prints values.
 pub struct Fields {
     /// Names, for the heading, and what they stand for.
     pub fields: Vec<(String, Source)>,
-    /// `-E header`.
-    pub header: bool,
-    /// `-E bom`.
-    pub bom: bool,
-    /// `-E separator`.
-    pub separator: u8,
-    /// `-E aggregator`.
-    pub aggregator: u8,
-    /// `-E occurrence`.
-    pub occurrence: Occurrence,
-    /// `-E quote`.
-    pub quote: Option<u8>,
-    /// Quotes within a value are doubled, in headings too, so that a reader of CSV gets them back (RFC 4180 section 2).
-    pub doubled: bool,
-    /// `-E escape`.
-    pub escape: bool,
+    /// How they are written.
+    pub style: Style,
 }
 
 impl Printer for Fields {
@@ -54,15 +76,15 @@ impl Printer for Fields {
     }
 
     fn begin(&self, out: &mut Vec<u8>) {
-        if self.bom {
+        if self.style.bom {
             out.extend_from_slice("\u{feff}".as_bytes());
         }
-        if self.header {
+        if self.style.header {
             for (i, (name, _)) in self.fields.iter().enumerate() {
                 if i > 0 {
-                    out.push(self.separator);
+                    out.push(self.style.separator);
                 }
-                match self.quote.filter(|_| self.doubled) {
+                match self.style.quote.filter(|_| self.style.doubled) {
                     // What readers of CSV show above the column.
                     Some(quote) => {
                         out.push(quote);
@@ -80,24 +102,24 @@ impl Printer for Fields {
     fn frame(&self, shown: &Shown<'_>, out: &mut Vec<u8>) {
         for (i, (_, source)) in self.fields.iter().enumerate() {
             if i > 0 {
-                out.push(self.separator);
+                out.push(self.style.separator);
             }
             let start = out.len();
             let column = matches!(source, Source::Column(_));
             self.each_value(source, shown, out, |out, value, first| {
-                match (self.quote, first) {
-                    (_, false) => out.push(self.aggregator),
+                match (self.style.quote, first) {
+                    (_, false) => out.push(self.style.aggregator),
                     (Some(quote), true) => out.push(quote),
                     (None, true) => {}
                 }
                 let from = out.len();
                 value(out);
-                if self.escape && !column {
+                if self.style.escape && !column {
                     escape_from(out, from);
                 }
             });
-            if let (Some(quote), true) = (self.quote, out.len() > start) {
-                if self.doubled {
+            if let (Some(quote), true) = (self.style.quote, out.len() > start) {
+                if self.style.doubled {
                     double(out, start + 1, quote);
                 }
                 out.push(quote);
@@ -159,7 +181,7 @@ impl Fields {
         let view = view_of(shown);
         let mut nodes = shown.tree.nodes().iter().filter(|n| ids.contains(&n.field));
         let mut write = |node, first| write(out, &|out| push_field(out, &view, node), first);
-        match self.occurrence {
+        match self.style.occurrence {
             Occurrence::First => nodes.next().into_iter().for_each(|node| write(node, true)),
             Occurrence::Last => nodes.next_back().into_iter().for_each(|node| write(node, true)),
             Occurrence::All => nodes.enumerate().for_each(|(i, node)| write(node, i == 0)),

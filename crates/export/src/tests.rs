@@ -4,7 +4,7 @@ use capfile::Reader;
 use session::columns::defaults;
 use session::{Options, Printer, Session, run};
 
-use crate::fields::{Occurrence, Source};
+use crate::fields::{Source, Style};
 use crate::hex::Dump;
 use crate::{Details, Ek, Fields, Json, Layers};
 
@@ -48,17 +48,8 @@ fn fields(session: &Session, names: &[&str]) -> Fields {
         let same = session.registry.fields().filter(|(_, def)| def.filter == name);
         Source::Field(same.map(|(id, _)| id).collect())
     };
-    Fields {
-        fields: names.iter().map(|name| ((*name).to_owned(), source(name))).collect(),
-        header: false,
-        bom: false,
-        separator: b'\t',
-        aggregator: b',',
-        occurrence: Occurrence::All,
-        quote: None,
-        doubled: false,
-        escape: true,
-    }
+    let fields = names.iter().map(|name| ((*name).to_owned(), source(name))).collect();
+    Fields { fields, style: Style::default() }
 }
 
 /// A frame of JSON around what stands in `layers`, each line with its indentation.

@@ -1,6 +1,6 @@
 //! What a command line of `tshark` asks for.
 
-use export::fields::Source;
+use export::fields::{Source, Style};
 use export::{Coloured, Details, Dump, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
 use session::colour::Rules;
 use session::columns::{ColumnDef, defaults};
@@ -9,9 +9,7 @@ use session::{Printer, Session};
 use crate::failure::Failure;
 use crate::getopt::Given;
 
-use super::forms::{
-    FieldOptions, Form, columns, field_option, fields, form, hex_dump, time_format,
-};
+use super::forms::{Form, columns, field_option, fields, form, hex_dump, time_format};
 use super::live::Live;
 use super::outfile::OutArgs;
 use super::settings;
@@ -72,7 +70,8 @@ pub(crate) struct Args {
     /// `--no-duplicate-keys`.
     merge_keys: bool,
     fields: Vec<(String, Source)>,
-    field_options: FieldOptions,
+    /// `-E`.
+    style: Style,
 }
 
 /// Reads the options in order; some of them change the session's settings.
@@ -111,7 +110,7 @@ pub(crate) fn read(
         layers: None,
         merge_keys: false,
         fields: Vec::new(),
-        field_options: FieldOptions::default(),
+        style: Style::default(),
     };
     let mut live = Live::default();
     let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
@@ -173,7 +172,7 @@ pub(crate) fn read(
             "hexdump" => hex_dump(args.hex.get_or_insert_default(), value)?,
             "T" => (args.form, args.form_asked) = (form(value)?, true),
             "e" => names.push(value.to_owned()),
-            "E" => field_option(&mut args.field_options, value)?,
+            "E" => field_option(&mut args.style, value)?,
             "t" => time_format(session, value)?,
             "u" => match value {
                 "s" => session.time.hms = false,
@@ -353,17 +352,7 @@ impl Args {
     }
 
     fn fields_printer(&self) -> Fields {
-        Fields {
-            fields: self.fields.clone(),
-            header: self.field_options.header,
-            bom: self.field_options.bom,
-            separator: self.field_options.separator,
-            aggregator: self.field_options.aggregator,
-            occurrence: self.field_options.occurrence,
-            quote: self.field_options.quote,
-            doubled: self.field_options.doubled,
-            escape: self.field_options.escape,
-        }
+        Fields { fields: self.fields.clone(), style: self.style }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What `tshark` prints of each frame and how: the values of `-T`, `-E`, `-e`, `-t`, `--hexdump` and the columns.
 
 use dissect::FieldId;
-use export::fields::{Occurrence, Source};
+use export::fields::{Occurrence, Source, Style};
 use export::{Characters, Dump};
 use session::Session;
 use session::columns::{ColumnDef, TimeFormat};
@@ -22,34 +22,6 @@ pub(super) enum Form {
     Pdml,
     Psml,
     Ps,
-}
-
-/// `-E`: how values are written.
-pub(super) struct FieldOptions {
-    pub(super) bom: bool,
-    pub(super) header: bool,
-    pub(super) separator: u8,
-    pub(super) aggregator: u8,
-    pub(super) occurrence: Occurrence,
-    pub(super) quote: Option<u8>,
-    /// Quotes within values are doubled (RFC 4180).
-    pub(super) doubled: bool,
-    pub(super) escape: bool,
-}
-
-impl Default for FieldOptions {
-    fn default() -> FieldOptions {
-        FieldOptions {
-            bom: false,
-            header: false,
-            separator: b'\t',
-            aggregator: b',',
-            occurrence: Occurrence::All,
-            quote: None,
-            doubled: false,
-            escape: true,
-        }
-    }
 }
 
 pub(super) fn form(value: &str) -> Result<Form, Failure> {
@@ -172,7 +144,7 @@ pub(super) fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, F
         .collect()
 }
 
-pub(super) fn field_option(options: &mut FieldOptions, text: &str) -> Result<(), Failure> {
+pub(super) fn field_option(options: &mut Style, text: &str) -> Result<(), Failure> {
     let wrong = || {
         let name = text.split('=').next().unwrap_or("");
         Failure::usage(format!(
