@@ -80,13 +80,7 @@ impl fmt::Display for Address {
         match self {
             Address::None => Ok(()),
             Address::Ether(octets) => {
-                let mut text = [b':'; 17];
-                for (digits, octet) in text.chunks_mut(3).zip(octets) {
-                    for (to, from) in digits.iter_mut().zip([octet >> 4, *octet]) {
-                        *to = crate::text::hex_digit(from);
-                    }
-                }
-                f.write_str(str::from_utf8(&text).unwrap_or(""))
+                f.write_str(str::from_utf8(&crate::text::ether(octets)).unwrap_or(""))
             }
             Address::Ipv4(octets) => {
                 let (text, len) = crate::text::ipv4(*octets);

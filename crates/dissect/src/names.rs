@@ -82,14 +82,11 @@ impl fmt::Display for EtherName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)?;
         let told = self.address.len().saturating_sub(usize::from(self.open));
-        let mut text = [b':'; 18];
-        for (digits, octet) in text.chunks_mut(3).zip(self.address.iter().skip(told)) {
-            for (to, from) in digits.iter_mut().skip(1).zip([octet >> 4, *octet]) {
-                *to = crate::text::hex_digit(from);
-            }
-        }
-        text[0] = b'_';
-        let open = text.get(..3 * (self.address.len() - told)).unwrap_or(&[]);
+        let text = crate::text::ether(&self.address);
+        let Some(open) = text.get(3 * told..).filter(|open| !open.is_empty()) else {
+            return Ok(());
+        };
+        f.write_str("_")?;
         f.write_str(str::from_utf8(open).unwrap_or(""))
     }
 }

@@ -90,6 +90,17 @@ pub fn push_ipv4(out: &mut Vec<u8>, a: [u8; 4]) {
     out.extend_from_slice(text.get(..len).unwrap_or(&[]));
 }
 
+/// The octets of an Ethernet address with colons between.
+pub(crate) fn ether(octets: &[u8; 6]) -> [u8; 17] {
+    let mut text = [b':'; 17];
+    for (digits, octet) in text.chunks_mut(3).zip(octets) {
+        for (to, from) in digits.iter_mut().zip([octet >> 4, *octet]) {
+            *to = hex_digit(from);
+        }
+    }
+    text
+}
+
 /// An IPv4 address in dotted form, and how long it is.
 pub(crate) fn ipv4(a: [u8; 4]) -> ([u8; 15], usize) {
     let (mut text, mut len) = ([b'.'; 15], 0);
