@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use md5::{Digest, Md5};
+
 /// A line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -259,6 +261,16 @@ impl fmt::Display for Plain<'_> {
     }
 }
 
+/// The MD5 digest of some octets (RFC 1321) in hexadecimal, as people compare it.
+pub fn md5_hex(octets: &[u8]) -> [u8; 32] {
+    let mut hex = [0; 32];
+    let digits = Md5::digest(octets).into_iter().flat_map(|octet| [octet >> 4, octet & 15]);
+    for (place, digit) in hex.iter_mut().zip(digits) {
+        *place = if digit < 10 { b'0' + digit } else { b'a' - 10 + digit };
+    }
+    hex
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,5 +304,10 @@ mod tests {
         assert_eq!(base64_decode(b"dGVzdDpmYWls\r\nMg=="), b"test:fail2");
         assert_eq!(quoted_printable_decode(b"a=3Db=\r\nc=zz"), b"a=bc=zz");
         assert_eq!(Escaped(b"a\r\n\\\x01\xff").to_string(), "a\\r\\n\\\\001\u{fffd}");
+    }
+
+    #[test]
+    fn digests() {
+        assert_eq!(&md5_hex(b"abc"), b"900150983cd24fb0d6963f7d28e17f72");
     }
 }

@@ -4,6 +4,7 @@
 //! is one that needed it, or a trailer. Elsewhere: names of EtherTypes (`words.rs`), the dispatcher by
 //! EtherType (`ethertype.rs`).
 
+use crc::{CRC_32_ISO_HDLC, Crc};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
@@ -316,7 +317,7 @@ fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> 
     layer.put(FCS, at, FCS_OCTETS, sent);
     let mut status = 2u8;
     if layer.pref_bool(CHECK_FCS) {
-        let sum = crc32(frame.bytes.get(..at).unwrap_or(&[])).swap_bytes();
+        let sum = CRC_32.checksum(frame.bytes.get(..at).unwrap_or(&[])).swap_bytes();
         status = u8::from(sum == sent);
         match status {
             1 => layer.append(format_args!(" [correct]")),
@@ -329,11 +330,8 @@ fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> 
     Ok(())
 }
 
-/// IEEE 802.3 section 3.2.9, bit by bit: it is off by default.
-pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    let step = |crc: u32| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-    !bytes.iter().fold(u32::MAX, |crc, b| (0..8).fold(crc ^ u32::from(*b), |crc, _| step(crc)))
-}
+/// The check sequence of IEEE 802.3 section 3.2.9.
+pub(crate) static CRC_32: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
 /// The fields of one address.
 struct Words {

@@ -103,16 +103,23 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
     let info = layer.frame_info();
     if layer.wants_labels() {
         let plural = |n: u32| if n == 1 { "" } else { "s" };
-        let bits = layer.pref_bool(BITS);
-        let sizes = [(info.len, " on wire", ","), (info.caplen, " captured", "")];
-        layer.title(format_args!(" {}:", info.number));
-        for (octets, what, end) in sizes {
-            layer.append(format_args!(" {octets} byte{}{what}", plural(octets)));
-            match bits {
-                true => layer.append(format_args!(" ({} bits){end}", u64::from(octets) * 8)),
-                false => layer.append(format_args!("{end}")),
-            }
-        }
+        let shown = layer.pref_bool(BITS);
+        let bits = |octets: u32| {
+            std::fmt::from_fn(move |f| match shown {
+                true => write!(f, " ({} bits)", u64::from(octets) * 8),
+                false => Ok(()),
+            })
+        };
+        layer.title(format_args!(
+            " {}: {} byte{} on wire{}, {} byte{} captured{}",
+            info.number,
+            info.len,
+            plural(info.len),
+            bits(info.len),
+            info.caplen,
+            plural(info.caplen),
+            bits(info.caplen)
+        ));
         if let (Some(id), Some(interface)) = (info.interface, layer.interface()) {
             let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
             layer.append(format_args!(" on interface {name}, id {id}"));
@@ -191,7 +198,7 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
         layer.put(DROP_COUNT, 0, 0, count);
     }
     if layer.wants(HASH) && layer.pref_bool(HASHES) {
-        let sum = md5_hex(layer.span().bytes);
+        let sum = codec_text::md5_hex(layer.span().bytes);
         layer.put_text_flagged(HASH, 0, 0, sum, flags::GENERATED);
     }
     layer.generated(MARKED, 0, info.marked);
@@ -221,15 +228,4 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
 /// Octets between the start of a packet's record and its bytes, in pcapng (which names interfaces) and in pcap.
 fn record_header(interface: Option<u32>) -> u64 {
     if interface.is_some() { 28 } else { 16 }
-}
-
-/// The MD5 sum of some octets, in hexadecimal.
-pub(crate) fn md5_hex(octets: &[u8]) -> [u8; 32] {
-    use md5::Digest;
-    let mut hex = [0; 32];
-    for (pair, octet) in hex.chunks_exact_mut(2).zip(md5::Md5::digest(octets)) {
-        let digits = [octet >> 4, octet & 15].map(dissect::text::hex_digit);
-        pair.copy_from_slice(&digits);
-    }
-    hex
 }

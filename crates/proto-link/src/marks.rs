@@ -49,8 +49,7 @@ pub(crate) mod data {
             layer.generated(PLAIN_LEN, 0, plain.len() as i32);
         }
         if layer.wants(TEXT) && layer.pref_bool(AS_TEXT) {
-            let shown = memchr::memchr(0, plain.bytes).unwrap_or(plain.bytes.len());
-            let text = plain.bytes.get(..shown).unwrap_or(&[]);
+            let text = plain.bytes.split(|b| *b == 0).next().unwrap_or(&[]);
             layer.over(plain, |layer| layer.put_text_flagged(TEXT, 0, plain.bytes.len(), text, 0));
             layer.info_clear();
             layer.info_with(|info| {
@@ -58,7 +57,7 @@ pub(crate) mod data {
             });
         }
         if layer.wants(HASH) && layer.pref_bool(HASHES) {
-            let sum = crate::frame::md5_hex(span.bytes);
+            let sum = codec_text::md5_hex(span.bytes);
             layer.put_text_flagged(HASH, 0, 0, sum, dissect::tree::flags::GENERATED);
         }
         layer.generated(LEN, 0, len as i32);

@@ -3,10 +3,11 @@
 //! Elsewhere: the control protocols (`ppp_control.rs`), PPP over Ethernet (`pppoe.rs`), names of protocol numbers
 //! (`words.rs`).
 
+use crc::{CRC_16_IBM_SDLC, Crc};
 use dissect::prelude::*;
 use dissect::text::hex_digit;
 
-use crate::eth::CHECKSUM_STATUS;
+use crate::eth::{CHECKSUM_STATUS, CRC_32};
 use crate::words::PPP_PROTOCOLS;
 
 pub(crate) static PPP: Protocol = Protocol {
@@ -92,8 +93,8 @@ pub(crate) fn check_sequence(layer: &mut Layer<'_, '_>, kind: u64) {
     let frame = span.bytes.get(..at).unwrap_or(&[]);
     let sent = sent.iter().rev().fold(0, |sent, octet| sent << 8 | u32::from(*octet));
     let (field, name, sum) = match kind {
-        1 => (FCS_16.index, "FCS 16", u32::from(crc16(frame))),
-        _ => (FCS_32.index, "FCS 32", crate::eth::crc32(frame)),
+        1 => (FCS_16.index, "FCS 16", u32::from(CRC_16.checksum(frame))),
+        _ => (FCS_32.index, "FCS 32", CRC_32.checksum(frame)),
     };
     let width = octets * 2 + 2;
     let value = Value::U64(u64::from(sent));
@@ -112,11 +113,7 @@ pub(crate) fn check_sequence(layer: &mut Layer<'_, '_>, kind: u64) {
     layer.put_foreign(registry.field_of(own, FCS_STATUS.index), at, octets, status, generated);
 }
 
-/// Bit by bit: it is off by default.
-fn crc16(bytes: &[u8]) -> u16 {
-    let step = |crc: u16| if crc & 1 == 1 { crc >> 1 ^ 0x8408 } else { crc >> 1 };
-    !bytes.iter().fold(u16::MAX, |crc, b| (0..8).fold(crc ^ u16::from(*b), |crc, _| step(crc)))
-}
+static CRC_16: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_SDLC);
 
 /// Protocols of other families that stand under a name of their own.
 fn known<'b>(layer: &mut Layer<'_, 'b>, number: u16, rest: Span<'b>) -> bool {

@@ -357,25 +357,14 @@ fn fingerprint(
 ) {
     layer.put_text_flagged(full, at, 0, text, flags::GENERATED);
     if layer.wants(digest) {
-        layer.put_text_flagged(digest, at, 0, md5_hex(text.as_bytes()), flags::GENERATED);
+        layer.put_text_flagged(
+            digest,
+            at,
+            0,
+            codec_text::md5_hex(text.as_bytes()),
+            flags::GENERATED,
+        );
     }
-}
-
-/// The MD5 digest of a fingerprint's text, in hexadecimal.
-pub(crate) fn md5_hex(text: &[u8]) -> [u8; 32] {
-    use md5::Digest;
-    let mut hex = [0u8; 32];
-    for (pair, octet) in hex.chunks_exact_mut(2).zip(md5::Md5::digest(text)) {
-        if let [high, low] = pair {
-            *high = nibble(octet >> 4);
-            *low = nibble(octet & 15);
-        }
-    }
-    hex
-}
-
-fn nibble(value: u8) -> u8 {
-    if value < 10 { b'0' + value } else { b'a' + value - 10 }
 }
 
 fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<(), Stop> {

@@ -109,7 +109,7 @@ fn fingerprint(
     }
     let at = layer.at();
     layer.put_text_flagged(full, at, 0, &text, flags::GENERATED);
-    layer.put_text_flagged(digest, at, 0, crate::handshake::md5_hex(&text), flags::GENERATED);
+    layer.put_text_flagged(digest, at, 0, codec_text::md5_hex(&text), flags::GENERATED);
     Ok(())
 }
 
