@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{Cost, timed};
+use super::{Cost, cheapest};
 
 /// How many files are merged.
 const FILES: usize = 10;
 
-/// Octets that a run reads at least: GNU time counts hundredths of a second.
+/// Octets that a run reads at least, so that its start does not count.
 const INPUT_OCTETS: u64 = 250_000_000;
 
 /// Measures and prints. A line's figure is also that in times of what is asked for: 1 GB per CPU second.
@@ -63,13 +63,8 @@ fn measured<'p>(
     runs: usize,
 ) -> Result<(), String> {
     let octets: u64 = input.into_iter().map(|path| size(path)).sum::<Result<u64, String>>()?;
-    let mut best: Option<Cost> = None;
-    for _ in 0..runs.max(3) {
-        let cost = timed(Command::new(program).args(words))?;
-        best = Some(best.filter(|b| b.cpu_s <= cost.cpu_s).unwrap_or(cost));
-    }
-    let Some(Cost { cpu_s, peak_kb, .. }) = best else { return Ok(()) };
-    let rate = octets as f64 / 1e9 / cpu_s.max(0.01);
+    let Cost { cpu_s, peak_kb, .. } = cheapest(Command::new(program).args(words), runs)?;
+    let rate = octets as f64 / 1e9 / cpu_s;
     let megabytes = octets / 1_000_000;
     println!(
         "{name:11} {rate:9.2} times 1 GB of input per CPU second ({megabytes} MB), {} MB",
