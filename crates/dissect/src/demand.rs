@@ -1,5 +1,6 @@
 //! What a pass wants to see. Reading a field nobody asked for costs a bounds check and a bit test.
 
+use crate::pdu::Export;
 use crate::registry::{ProtocolId, Registry};
 use crate::tree::FieldId;
 
@@ -20,6 +21,8 @@ pub struct Demand {
     names_only: bool,
     /// The columns (addresses, protocol, info) are wanted.
     pub columns: bool,
+    /// Packets within packets that are taken, if any are.
+    pub export: Option<Export>,
 }
 
 impl Demand {
@@ -44,6 +47,7 @@ impl Demand {
             labels: true,
             names_only: false,
             columns: true,
+            export: None,
         }
     }
 
@@ -55,6 +59,11 @@ impl Demand {
     /// The columns alone.
     pub fn columns() -> Self {
         Demand { columns: true, ..Self::default() }
+    }
+
+    /// Packets within packets alone.
+    pub fn export(export: Export) -> Self {
+        Demand { export: Some(export), ..Self::default() }
     }
 
     /// Asks for one more field.
@@ -143,12 +152,12 @@ impl Demand {
         self.everything || self.some
     }
 
-    /// True if no node, label or column is wanted.
+    /// True if no node, label, column or packet within a packet is wanted.
     pub fn is_nothing(&self) -> bool {
-        !self.everything && !self.columns && !self.some
+        !self.everything && !self.columns && !self.some && self.export.is_none()
     }
 
-    /// What either of two passes wants.
+    /// What either of two passes wants. Only one of them may want packets within packets.
     pub fn merge(&mut self, other: &Demand) {
         self.owners.clear();
         if self.bits.len() < other.bits.len() {
@@ -166,5 +175,6 @@ impl Demand {
         self.everything |= other.everything;
         self.labels |= other.labels;
         self.columns |= other.columns;
+        self.export = self.export.or(other.export);
     }
 }

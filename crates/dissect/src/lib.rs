@@ -27,6 +27,7 @@ pub mod names;
 pub mod note;
 pub mod oid;
 pub mod pack;
+pub mod pdu;
 pub mod protocol;
 pub mod registry;
 pub mod span;
@@ -47,6 +48,7 @@ pub use layer::{Layer, dissect_frame};
 pub use memo::{MemoStore, RecordId, Records};
 pub use names::{EtherName, Names, Transport};
 pub use note::{Group, NoteDef, Severity};
+pub use pdu::{Export, Pdu, Taker};
 pub use protocol::{Entry, Protocol, Table};
 pub use registry::{ProtocolId, Registry};
 pub use span::{Span, Stop};
@@ -67,6 +69,7 @@ pub mod prelude {
     pub use crate::memo::RecordId;
     pub use crate::names::Transport;
     pub use crate::note::{Group, Note, NoteDef, Severity};
+    pub use crate::pdu::{Export, Taker};
     pub use crate::protocol::{
         Entry, Name, Pref, PrefValue, Probe, Protocol, Table, heuristic, on, on_text, tables,
     };

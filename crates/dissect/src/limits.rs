@@ -36,6 +36,9 @@ pub const DECOMPRESSION_RATIO: usize = 1100;
 /// See [`DECOMPRESSION_RATIO`].
 pub const DECOMPRESSED_BYTES: usize = 64 << 20;
 
+/// Packets within packets that one frame offers; a frame of bundled messages holds some hundreds.
+pub const PDUS_PER_FRAME: usize = 10_000;
+
 /// Conversations held. When there are more, those silent longest are forgotten.
 pub const CONVERSATIONS: usize = 2_000_000;
 

@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::layer::Sources;
 use crate::limits;
 use crate::names::Transport;
+use crate::pdu::Pdu;
 
 /// A field of the registry, by its place among all fields. 0 is the nameless text node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -105,6 +106,7 @@ impl Node {
 pub struct Tree {
     pub(crate) nodes: Vec<Node>,
     pub(crate) arena: Vec<u8>,
+    pub(crate) pdus: Vec<Pdu>,
 }
 
 impl Tree {
@@ -112,6 +114,7 @@ impl Tree {
     pub fn clear(&mut self) {
         self.nodes.clear();
         self.arena.clear();
+        self.pdus.clear();
         // One frame with a huge body must not keep its memory for ever.
         self.arena.shrink_to(1 << 20);
     }
@@ -144,6 +147,24 @@ impl Tree {
     /// The octets a node covers, as far as they were captured.
     pub fn node_bytes<'t>(&self, node: &Node, sources: &Sources<'t>) -> &'t [u8] {
         clip(sources.get(node.source), node.start, node.len)
+    }
+
+    /// The packets within the frame that were asked for.
+    pub fn pdus(&self) -> &[Pdu] {
+        &self.pdus
+    }
+
+    /// The octets of such a packet, as far as they were captured.
+    pub fn pdu_bytes<'t>(&self, pdu: &Pdu, sources: &Sources<'t>) -> &'t [u8] {
+        clip(sources.get(pdu.source), pdu.start, pdu.captured)
+    }
+
+    /// What the layer below tells whoever takes such a packet apart.
+    pub fn pdu_told(&self, pdu: &Pdu) -> &[u8] {
+        match pdu.told {
+            Value::Arena { at, len } => clip(&self.arena, at, len),
+            _ => &[],
+        }
     }
 
     /// Index just after the subtree that starts at `index`.

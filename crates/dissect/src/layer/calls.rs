@@ -10,6 +10,7 @@ use crate::limits;
 use crate::memo::{FrameMemos, MemoStore, RecordId};
 use crate::names::{Known, Named, NamedPort, Transport};
 use crate::pack::Packed;
+use crate::pdu::{Export, Pdu, Taker};
 use crate::protocol::{Name, PrefValue, Probe, Table};
 use crate::registry::{ProtocolId, Registry};
 use crate::span::{Span, Stop};
@@ -257,6 +258,31 @@ impl<'b> Layer<'_, 'b> {
         if !self.hand_off(table, number, span) {
             self.data(span);
         }
+    }
+
+    /// True if packets of this sort are taken: worth an [`Layer::offer`].
+    #[inline]
+    pub fn exports(&self, export: Export) -> bool {
+        self.frame.context.demand.export == Some(export)
+    }
+
+    /// Offers a packet within this one, with the addresses of now, to whoever makes a capture of such packets. `told` is
+    /// what its taker would be told, for another program to read.
+    pub fn offer(&mut self, export: Export, taker: Taker, span: Span<'b>, told: &[u8]) {
+        if !self.exports(export) || self.frame.tree.pdus.len() >= limits::PDUS_PER_FRAME {
+            return;
+        }
+        let told = if told.is_empty() { Value::None } else { self.frame.tree.push_text(told) };
+        let pdu = Pdu {
+            taker,
+            source: span.source,
+            start: span.offset,
+            captured: span.bytes.len() as u32,
+            len: span.len() as u32,
+            ends: self.ends(),
+            told,
+        };
+        self.frame.tree.pdus.push(pdu);
     }
 
     /// The only door to other frames. `analyze` runs on the frame's first visit, in capture order, and may
