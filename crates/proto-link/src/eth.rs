@@ -110,6 +110,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         address(layer, 0, &dst, &DESTINATION);
         address(layer, 6, &src, &SOURCE);
     }
+    layer.offer(Export::Ethernet, Taker::Known, span, &[]);
     layer.seek(12);
     let fcs = known_fcs(layer);
     if fcs == Some(FCS_OCTETS) {

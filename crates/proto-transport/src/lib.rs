@@ -1,5 +1,6 @@
 //! Transports: TCP, UDP, SCTP.
 
+mod found;
 mod mptcp;
 mod sctp;
 mod tcp;

@@ -5,6 +5,8 @@ use dissect::checksum::{self, Sum};
 use dissect::prelude::*;
 use dissect::tree::flags;
 
+use crate::found::{self, Found};
+
 pub(crate) static UDP: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
@@ -91,7 +93,7 @@ struct Memo {
     since_first_ns: i64,
     since_last_ns: i64,
     /// Who takes the payload.
-    taker: Option<ProtocolId>,
+    taker: Option<(ProtocolId, Found)>,
 }
 
 /// What the two forms differ in.
@@ -134,6 +136,7 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
         layer.hidden(PORT, 2, 2, dst);
     }
     layer.set_ports(Transport::Udp, u32::from(src), u32::from(dst));
+    let ports = [src.min(dst), src.max(dst)].map(u32::from);
     layer.info_clear();
     let [src, dst] = [src, dst].map(|port| layer.named_port(Transport::Udp, port));
     layer.info_with(|out| {
@@ -182,11 +185,22 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
             if octets == 1 { "" } else { "s" }
         ));
     }
-    match memo.taker {
-        Some(id) if layer.call(id, payload) => {}
+    let taken = match memo.taker {
+        Some(taken) if layer.call(taken.0, payload) => Some(taken),
         // Several protocols share the flows of a call (RFC 7983): what one refuses another may claim.
-        Some(_) if layer.try_heuristics(tables::UDP, payload) => {}
-        _ => layer.data(payload),
+        Some(_) => {
+            let probe = layer.probe_of(payload);
+            let found = layer.registry().probe(layer.config(), tables::UDP, &probe);
+            found.filter(|id| layer.call(*id, payload)).map(|id| (id, Found::Heuristic))
+        }
+        None => None,
+    };
+    if taken.is_none() {
+        layer.data(payload);
+    }
+    if layer.exports(Export::Layer4) && !layer.in_error_packet() && !payload.is_empty() {
+        let taker = found::taker(layer, taken, tables::UDP, tables::UDP_PORT, &ports);
+        layer.offer(Export::Layer4, taker, payload, &[]);
     }
     Ok(())
 }
@@ -363,7 +377,7 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
             stream: conv.index,
             since_first_ns: ns.saturating_sub(conv.first_ns),
             since_last_ns: ns.saturating_sub(conv.last_ns),
-            taker: conv.bound,
+            taker: conv.bound.map(|id| (id, Found::Bound)),
         };
         if !quoted {
             (conv.last_ns, conv.last_frame) = (ns, frame);
@@ -374,14 +388,14 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
             {
                 conv.bound = found;
             }
-            found
+            found.map(|id| (id, Found::Heuristic))
         };
         let ports = [a.port.min(b.port), a.port.max(b.port)];
         let used = || ports.into_iter().filter(|p| *p != 0);
         if memo.taker.is_none() {
             let set = used().find_map(|port| registry.set_by_user(config, tables::UDP_PORT, port));
             if let Some(set) = set {
-                memo.taker = set;
+                memo.taker = set.map(|id| (id, Found::Port));
                 return memo;
             }
         }
@@ -389,7 +403,8 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
             memo.taker = heuristics(scene);
         }
         if memo.taker.is_none() {
-            memo.taker = used().find_map(|port| registry.lookup(config, tables::UDP_PORT, port));
+            let found = used().find_map(|port| registry.lookup(config, tables::UDP_PORT, port));
+            memo.taker = found.map(|id| (id, Found::Port));
         }
         if memo.taker.is_none() && !heuristics_first {
             memo.taker = heuristics(scene);

@@ -43,6 +43,8 @@ pub(crate) struct Args {
     pub(crate) octets_max: Option<u64>,
     /// The capture file that is written.
     pub(super) out: OutArgs,
+    /// `-U`: it gets packets within packets.
+    pub(super) pdus: Option<&'static super::pdus::Kind>,
     /// `-Y`, or the words after the options.
     pub(crate) filter: Option<String>,
     /// `-R`.
@@ -92,6 +94,7 @@ pub(crate) fn read(
         flush_each: false,
         octets_max: None,
         out: OutArgs::default(),
+        pdus: None,
         filter: None,
         read_filter: None,
         selected: None,
@@ -232,7 +235,7 @@ pub(crate) fn read(
     }
     args.reset_after = u32::try_from(resets).ok().filter(|count| *count > 0);
     if let Some(name) = pdus {
-        return Err(super::pdus::refuse(name, &args));
+        args.pdus = Some(super::pdus::kind(name, &args)?);
     }
     settings::resolve(session, no_names, &letters, &hosts)?;
     args.fields = fields(session, names, &args.columns)?;

@@ -119,7 +119,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let filter = crate::filter::optional(session, args.filter.as_deref())?;
     let read_filter = crate::filter::optional(session, args.read_filter.as_deref())?;
     let shown = filter.as_ref().map(|f| f as &dyn Matcher);
-    let reports = taps::open(session, &args.reports, shown, args.shows_details())?;
+    let mut reports = taps::open(session, &args.reports, shown, args.shows_details())?;
     let rules = || Rules::new(session, session::colour::rules(session));
     let colours = args.coloured.then(rules);
     let open = || {
@@ -132,8 +132,13 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         }
         Ok(reader)
     };
+    let mut pdus = match args.pdus {
+        Some(kind) => kind.open(session, args, file)?,
+        None => None,
+    };
+    reports.add(pdus.as_mut().and_then(|(_, tapped)| tapped.take()));
     let mut reader = open().map_err(|e| failure::of_file(&e, file))?;
-    let mut keeper = args.out.open(file)?;
+    let mut keeper = if args.pdus.is_none() { args.out.open(file)? } else { None };
     if args.piped && !args.silent {
         tell!("Capturing on '{file}'");
     }
@@ -167,7 +172,8 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         tell!("{} packet{s} captured", outcome.shown);
     }
     progress.clear();
-    let finished = keeper.map(|file| file.finish(&outcome));
+    let finished =
+        keeper.map(|file| file.finish(&outcome)).or_else(|| pdus.map(|(out, _)| out.finish()));
     if let Some(error) = outcome.write_error.or(flushed.err()) {
         // Whoever read us has read enough: no reason to complain.
         if error.kind() == std::io::ErrorKind::BrokenPipe {

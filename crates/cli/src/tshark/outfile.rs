@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use capedit::copy::{self, Copier};
 use capfile::write::{WriteFormat, Writer};
-use capfile::{Block, Chunk, Error, NameRecord, Reader};
+use capfile::{Block, Chunk, Error, Interface, NameRecord, Reader};
 use dissect::Address;
 use session::{Keeper, Outcome};
 
@@ -94,6 +94,27 @@ impl OutArgs {
 
     /// Makes the file. The capture that is read is not written over.
     pub(super) fn open(&self, reading: &str) -> Result<Option<OutFile<'_>>, Failure> {
+        let writer = self.create(reading)?;
+        Ok(writer.map(|writer| OutFile { args: self, writer, begun: false }))
+    }
+
+    /// Makes the file and writes a section with a comment and its only interface, for what is not copied from the capture.
+    pub(super) fn begin_other(
+        &self,
+        reading: &str,
+        comment: String,
+        interface: &Interface,
+    ) -> Result<Option<Writer>, Failure> {
+        let Some(mut writer) = self.create(reading)? else { return Ok(None) };
+        let mut section = copy::own_section(&super::application());
+        section.comments.push(comment);
+        match writer.section(&section).and_then(|()| writer.interface(interface)) {
+            Ok(_) => Ok(Some(writer)),
+            Err(error) => self.failed(&error).map(|()| None),
+        }
+    }
+
+    fn create(&self, reading: &str) -> Result<Option<Writer>, Failure> {
         let Some(path) = &self.path else { return Ok(None) };
         let real = |path: &str| {
             let regular = std::fs::metadata(path).is_ok_and(|meta| meta.is_file());
@@ -105,11 +126,10 @@ impl OutArgs {
             let text = format!("\"{path}\" is the file that is read; it can't be written at once.");
             return Err(Failure { text, status: 2 });
         }
-        let writer = match Writer::create(Path::new(path), self.format) {
-            Ok(writer) => writer,
-            Err(error) => return self.failed(&error).map(|_| None),
-        };
-        Ok(Some(OutFile { args: self, writer, begun: false }))
+        match Writer::create(Path::new(path), self.format) {
+            Ok(writer) => Ok(Some(writer)),
+            Err(error) => self.failed(&error).map(|()| None),
+        }
     }
 
     /// What it means that writing failed: nothing, if the reader of a pipe went away.

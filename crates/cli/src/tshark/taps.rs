@@ -27,6 +27,8 @@ pub(crate) struct Requests {
     taps: Taps,
     /// How each is shown.
     shown: Vec<Shown>,
+    /// There are taps that are not printed.
+    others: bool,
     /// The least severity of expert notes that are listed: the last one given counts for all lists.
     severity: u32,
 }
@@ -126,7 +128,7 @@ pub(crate) fn open(
         taps.push(Tapped { tap, filter });
         shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
     }
-    Ok(Requests { taps: Taps::new(taps), shown, severity: least })
+    Ok(Requests { taps: Taps::new(taps), shown, others: false, severity: least })
 }
 
 /// True for a report for which the reference does not look at details of frames.
@@ -333,9 +335,17 @@ fn range(text: &str) -> Result<(usize, usize), Failure> {
 }
 
 impl Requests {
+    /// One more tap, which is not printed.
+    pub(crate) fn add(&mut self, tapped: Option<Tapped>) {
+        if let Some(tapped) = tapped {
+            self.others = true;
+            self.taps.add(tapped);
+        }
+    }
+
     /// What a run gathers for them.
     pub(crate) fn taps(&self) -> Option<&Taps> {
-        (!self.shown.is_empty()).then_some(&self.taps)
+        (self.others || !self.shown.is_empty()).then_some(&self.taps)
     }
 
     /// Writes the reports as text; the one asked for last comes first.
@@ -383,6 +393,7 @@ fn limit_reached(report: Report<'_>, outcome: &Outcome) -> Option<String> {
         Report::Followed(_) => ("octets in the conversation", "of them are left out"),
         Report::Hierarchy(_) => ("levels", "layers are counted with those that carry them"),
         Report::IoStat(_) => ("intervals", "frames are left out"),
+        Report::Pdus => return None,
         Report::Hosts(_) => ("names", "of them are left out"),
     };
     Some(format!("too many {many} to hold; {left_out} {rest}"))

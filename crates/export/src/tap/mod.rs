@@ -51,6 +51,7 @@ pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) 
         Report::Hierarchy(report) => hierarchy::write_hierarchy(out, report, about),
         Report::Hosts(report) => hosts::write_hosts(out, report, about),
         Report::IoStat(report) => io_stat::write_io_stat(out, report, about),
+        Report::Pdus => Ok(()),
     }
 }
 

@@ -310,6 +310,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.seek(octets);
     let exceeds = header.total > layer.span().len();
     layer.narrow(header.total);
+    if !layer.in_error_packet() {
+        layer.offer(Export::Ip, Taker::Known, layer.span(), &[]);
+    }
     let rest = layer.rest();
     if header.fragment & 0x3fff != 0 {
         return fragment(layer, &header, rest, exceeds);

@@ -314,6 +314,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !tso && jumbo.is_some() | (plen != 0) | (nxt != HOP_BY_HOP) {
         layer.narrow(FIXED + payload);
     }
+    if !layer.in_error_packet() {
+        layer.offer(Export::Ip, Taker::Known, layer.span(), &[]);
+    }
     let outer = Outer { src, dst, hlim: span.u8(7)? };
     if extension::is_one(nxt) {
         return extensions(layer, outer, nxt);

@@ -4,7 +4,10 @@ use dissect::prelude::*;
 use dissect::stream::{Part, Piece, Pieces};
 use dissect::tree::flags;
 
+use crate::found::Found;
+
 use super::analysis::{Flow, How, Segment, before, bit, flag};
+use super::export::Exporter;
 use super::fields::*;
 use super::options::Digest;
 use super::{Memo, RecordOrNone, order};
@@ -42,14 +45,14 @@ pub(super) fn follow<'b>(
         let choice =
             Choice { registry, config, probe: &probe, server_port, heuristics_first: first_taker };
         if quoted && !payload.bytes.is_empty() {
-            memo.taker = memo.taker.or_else(|| choice.find(scene));
+            choice.choose(scene, &mut memo);
             memo.pieces = Pieces::One(Piece::Direct { at: 0, len: payload.len() as u32 });
         }
         if short || memo.reset || payload.is_empty() && !segment.has(bit::FIN) {
             return memo;
         }
-        if memo.taker.is_none() && (!payload.is_empty() || waits_for_close(scene, forward)) {
-            memo.taker = choice.find(scene);
+        if !payload.is_empty() || waits_for_close(scene, forward) {
+            choice.choose(scene, &mut memo);
         }
         memo.closes = segment.has(bit::FIN) && waits_for_close(scene, forward);
         let whole = sound && payload.bytes.len() == payload.len() && !payload.fragment;
@@ -157,20 +160,28 @@ pub(super) struct Choice<'c> {
 }
 
 impl Choice<'_> {
-    /// Who takes the payload of a connection that nobody is bound to.
-    fn find(&self, scene: &mut Scene<'_>) -> Option<ProtocolId> {
+    /// Chooses who takes the payload of a connection that nobody is bound to.
+    fn choose(&self, scene: &mut Scene<'_>, memo: &mut Memo) {
+        if memo.taker.is_none()
+            && let Some((taker, found)) = self.find(scene)
+        {
+            (memo.taker, memo.found) = (Some(taker), found);
+        }
+    }
+
+    fn find(&self, scene: &mut Scene<'_>) -> Option<(ProtocolId, Found)> {
         let ends = &self.probe.ends;
         let (x, y) = (ends.source_port, ends.destination_port);
         let ports = [self.server_port, x.min(y), x.max(y)];
         for port in ports.into_iter().filter(|p| *p != 0) {
             if let Some(set) = self.registry.set_by_user(self.config, tables::TCP_PORT, port) {
-                return set;
+                return set.map(|id| (id, Found::Port));
             }
         }
         if self.heuristics_first
             && let Some(id) = self.heuristics(scene)
         {
-            return Some(id);
+            return Some((id, Found::Heuristic));
         }
         let mut ports = ports.into_iter().filter(|p| *p != 0);
         // Only the first octets of a connection tell whose it is: later ones may look like anything.
@@ -185,7 +196,8 @@ impl Choice<'_> {
         {
             flow.accepted = true;
         }
-        found.or_else(|| self.heuristics(scene))
+        let found = found.map(|id| (id, Found::Port));
+        found.or_else(|| self.heuristics(scene).map(|id| (id, Found::Heuristic)))
     }
 
     fn heuristics(&self, scene: &mut Scene<'_>) -> Option<ProtocolId> {
@@ -336,6 +348,7 @@ fn repeats(scene: &mut Scene<'_>, forward: bool, start: u32, len: u32) -> Repeat
 pub(super) fn hand_on<'b>(
     layer: &mut Layer<'_, 'b>,
     memo: &Memo,
+    segment: &Segment,
     payload: Span<'b>,
     header: usize,
 ) -> Result<(), Stop> {
@@ -360,6 +373,7 @@ pub(super) fn hand_on<'b>(
     if memo.overlaps {
         return Err(Stop::Reassembly("New fragment overlaps old data (retransmission?)"));
     }
+    let mut exporter = Exporter::new(layer, memo, segment, payload);
     let (mut called, mut run, mut node) = (false, false, layer.mark());
     for piece in memo.pieces.as_slice() {
         match piece {
@@ -368,7 +382,8 @@ pub(super) fn hand_on<'b>(
                 let mut message = rest.first(*len as usize);
                 message.fragment |= *len as usize > rest.len();
                 node = layer.mark();
-                give(layer, memo, message, run);
+                let taken = give(layer, memo, message, run);
+                exporter.begin(*at, taken);
                 (called, run) = (true, true);
             }
             Piece::Held { at, len, first, .. } => {
@@ -381,16 +396,21 @@ pub(super) fn hand_on<'b>(
                     None => {}
                 }
                 held(layer, memo, payload, *at, *len, *first, called);
+                if *first {
+                    exporter.begin(*at, memo.taker.is_some());
+                }
             }
             Piece::Whole { bytes, parts } => {
                 let message = layer.add_source("Reassembled TCP", bytes.bytes())?;
                 show_parts(layer, parts, message);
-                give(layer, memo, message, false);
+                let taken = give(layer, memo, message, false);
                 layer.info_fence();
+                exporter.whole(layer, parts, message, taken);
                 called = true;
             }
         }
     }
+    exporter.end(layer);
     Ok(())
 }
 
@@ -398,12 +418,15 @@ fn octets(layer: &mut Layer<'_, '_>, words: &str, len: usize) {
     layer.label(format_args!("{words} ({len} byte{})", if len == 1 { "" } else { "s" }));
 }
 
-/// Hands a message on; `again` if the one before it went to the same protocol.
-fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>, again: bool) {
+/// Hands a message on; `again` if the one before it went to the same protocol. False if that did not want it.
+fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>, again: bool) -> bool {
     match memo.taker {
-        Some(id) if again && layer.call_again(id, message) => {}
-        Some(id) if !again && layer.call(id, message) => {}
-        _ => layer.data(message),
+        Some(id) if again && layer.call_again(id, message) => true,
+        Some(id) if !again && layer.call(id, message) => true,
+        _ => {
+            layer.data(message);
+            false
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use dissect::stream::Pieces;
 
 use super::analysis::Findings;
 use super::{Memo, RecordOrNone};
+use crate::found::Found;
 
 /// The yes-or-no parts of a memo.
 mod is {
@@ -13,6 +14,9 @@ mod is {
     pub(super) const REPEATS: u64 = 2;
     pub(super) const CLOSES: u64 = 4;
     pub(super) const OVERLAPS: u64 = 8;
+    /// The taker was found by port, by its looks; see [`super::Found`].
+    pub(super) const BY_PORT: u64 = 16;
+    pub(super) const BY_LOOKS: u64 = 32;
 }
 
 impl Packed for Memo {
@@ -71,7 +75,9 @@ impl Memo {
             bit(self.reset, is::RESET)
                 | bit(self.repeats, is::REPEATS)
                 | bit(self.closes, is::CLOSES)
-                | bit(self.overlaps, is::OVERLAPS),
+                | bit(self.overlaps, is::OVERLAPS)
+                | bit(self.found == Found::Port, is::BY_PORT)
+                | bit(self.found == Found::Heuristic, is::BY_LOOKS),
         ]
     }
 
@@ -110,6 +116,11 @@ impl Memo {
                 rto_ns: unfolded(rto),
             },
             taker: taker.checked_sub(1).map(|id| ProtocolId(id as u16)),
+            found: match bits & (is::BY_PORT | is::BY_LOOKS) {
+                0 => Found::Bound,
+                is::BY_PORT => Found::Port,
+                _ => Found::Heuristic,
+            },
             reset: bits & is::RESET != 0,
             repeats: bits & is::REPEATS != 0,
             closes: bits & is::CLOSES != 0,
@@ -155,6 +166,7 @@ mod tests {
                 findings: extreme,
                 completeness: RecordOrNone(RecordId::NONE),
                 taker: Some(ProtocolId(u16::MAX)),
+                found: Found::Heuristic,
                 reset: true,
                 repeats: false,
                 closes: true,

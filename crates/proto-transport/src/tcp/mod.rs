@@ -10,9 +10,12 @@ use dissect::stream::Pieces;
 use dissect::text::{nibble, push_u64};
 use dissect::tree::flags;
 
+use crate::found::Found;
+
 mod analysis;
 mod checksum;
 mod delivery;
+mod export;
 pub(crate) mod fields;
 mod memo;
 mod options;
@@ -45,6 +48,7 @@ struct Memo {
     /// The completeness at the capture's end.
     completeness: RecordOrNone,
     taker: Option<ProtocolId>,
+    found: Found,
     /// The payload is the cause of a reset.
     reset: bool,
     /// The payload repeats what came before, or fills a hole too late.
@@ -131,14 +135,14 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         if digest.mptcp {
             options::call_mptcp(layer, HEADER_MIN, option_octets)?;
         }
-        return delivery::hand_on(layer, &memo, payload, header);
+        return delivery::hand_on(layer, &memo, &segment, payload, header);
     }
     show_header(layer, &memo, &segment, header, short)?;
     checksum.show(layer)?;
     show_urgent(layer, &segment)?;
     show_tail(layer, &memo, &segment, &digest, header)?;
     layer.seek(header);
-    delivery::hand_on(layer, &memo, payload, header)
+    delivery::hand_on(layer, &memo, &segment, payload, header)
 }
 
 /// A header that claims to be shorter than any header is.

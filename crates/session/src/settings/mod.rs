@@ -173,6 +173,12 @@ pub fn toggle_heuristic(session: &mut Session, name: &str, on: bool) -> bool {
     !found.is_empty()
 }
 
+/// What the heuristic of a protocol in a table is called.
+pub fn heuristic_name(protocol: &str, table: &str) -> String {
+    let name = format!("{protocol}_{table}");
+    if known::heuristics().any(|known| known == name) { name } else { protocol.to_owned() }
+}
+
 /// `table,selector,initial,current`: the protocol by its short name, or `(none)`.
 fn decode_as_entry(session: &mut Session, value: &str) -> bool {
     let mut parts = value.splitn(4, ',');

@@ -18,6 +18,7 @@ pub mod follow;
 pub mod hierarchy;
 mod hosts;
 pub mod io_stat;
+mod pdus;
 
 pub use conversations::{Conversation, Conversations, Endpoint, Endpoints, Side};
 pub use ends::{CONV_TYPES, ConvType, End, conv_type};
@@ -26,6 +27,7 @@ pub use follow::Followed;
 pub use hierarchy::{Hierarchy, Level};
 pub use hosts::Hosts;
 pub use io_stat::IoStat;
+pub use pdus::{Pdus, PdusOut};
 
 /// Looks at frames and gathers a report.
 pub trait Tap: Any + Send {
@@ -58,6 +60,8 @@ pub enum Report<'r> {
     Hosts(&'r Hosts),
     /// Frames, octets and values over time.
     IoStat(&'r IoStat),
+    /// Nothing: packets within packets are written as they come.
+    Pdus,
 }
 
 impl Report<'_> {
@@ -71,7 +75,7 @@ impl Report<'_> {
             Report::Followed(report) => report.left_out,
             Report::Hierarchy(report) => report.left_out,
             Report::IoStat(report) => report.left_out,
-            Report::Hosts(_) => 0,
+            Report::Hosts(_) | Report::Pdus => 0,
         }
     }
 }
@@ -119,6 +123,11 @@ impl Taps {
     /// These taps.
     pub fn new(list: Vec<Tapped>) -> Taps {
         Taps { list: Mutex::new(Part(list)) }
+    }
+
+    /// One more.
+    pub fn add(&mut self, tapped: Tapped) {
+        self.list.get_mut().unwrap_or_else(PoisonError::into_inner).0.push(tapped);
     }
 
     /// What all of them need to see.
