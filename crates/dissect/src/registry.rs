@@ -22,8 +22,6 @@ pub struct WellKnown {
     pub frame: ProtocolId,
     /// What nobody claimed.
     pub data: ProtocolId,
-    /// Hands on by the type of Ethernet: a layer that breaks off is told of where this one starts.
-    pub ethertype: ProtocolId,
     /// Layers that broke off.
     pub malformed: ProtocolId,
     /// Layers that the capture cut short.
@@ -130,7 +128,6 @@ impl Registry {
         let known = WellKnown {
             frame: named("frame"),
             data: named("data"),
-            ethertype: named("ethertype"),
             malformed: named("_ws.malformed"),
             short: named("_ws.short"),
             unreassembled: named("_ws.unreassembled"),
@@ -233,6 +230,11 @@ impl Registry {
         }
         let id = *self.numbers.get(&(table.hash, number))?;
         self.is_enabled(config, id).then_some(id)
+    }
+
+    /// Someone stands under a number of a table, be it switched off.
+    pub fn is_claimed(&self, table: Table, number: u32) -> bool {
+        self.numbers.contains_key(&(table.hash, number))
     }
 
     /// Who stands under a number of a table, unless it refuses these bytes.

@@ -347,6 +347,11 @@ impl<'b> Layer<'_, 'b> {
         self.frame.conversation = conversation;
     }
 
+    /// True with two passes: what later frames told is known.
+    pub fn sees_later(&self) -> bool {
+        matches!(&self.frame.visit, Visit::Again { records: Some(_), .. })
+    }
+
     /// What a later frame filled in; `None` while nothing did, and with one pass always.
     pub fn record(&self, id: RecordId) -> Option<u64> {
         match &self.frame.visit {

@@ -239,23 +239,6 @@ impl<'b> Layer<'_, 'b> {
         result
     }
 
-    /// What `body` calls stands beside the outermost protocols, wherever this one does.
-    pub fn outermost<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
-        let (depth, top) = (self.depth, self.top);
-        (self.depth, self.top) = (0, 0);
-        let result = body(self);
-        (self.depth, self.top) = (depth, top);
-        result
-    }
-
-    /// The place behind this protocol's last node, though others stand behind it.
-    pub fn end_of_own(&self) -> Mark {
-        let nodes = &self.frame.tree.nodes;
-        let first = self.node.map_or(nodes.len(), |own| own + 1);
-        let inside = nodes.iter().skip(first).take_while(|node| node.depth > self.top).count();
-        Mark(first + inside)
-    }
-
     /// Opens a subtree with a label and no filter name, over what `body` reads.
     pub fn group<R>(
         &mut self,
@@ -294,11 +277,7 @@ impl<'b> Layer<'_, 'b> {
         body: impl FnOnce(&mut Self) -> Result<R, Stop>,
     ) -> Result<R, Stop> {
         let result = self.nest(body);
-        // Who broke off did not come to say where the subtree ends.
-        let end = match result {
-            Ok(_) | Err(Stop::NotMine) => self.at.min(self.span.len()),
-            Err(_) => self.span.bytes.len(),
-        };
+        let end = self.at.min(self.span.len());
         if let Some(node) = index.and_then(|i| self.frame.tree.nodes.get_mut(i)) {
             node.len = end.saturating_sub(start) as u32;
         }
@@ -515,10 +494,12 @@ impl<'b> Layer<'_, 'b> {
         if demand.wants(own) {
             self.push_id(own, 0, 0, arena, flags::NOTE | flags::GENERATED);
             self.stands_where_its_parent_does();
-            self.label(format_args!("Expert Info ({}/{})", def.severity.name(), def.group.name()));
             if let (Value::Arena { at, len }, true) = (arena, demand.labels && !demand.names_only())
             {
-                self.append(format_args!(": "));
+                // Whoever prints chosen fields alone wants this label, too.
+                let (severity, group) = (def.severity.name(), def.group.name());
+                let head = format_args!("Expert Info ({severity}/{group}): ");
+                self.write_label(self.last(), head, false, false);
                 // The label ends where the arena does: the note's text is copied behind it.
                 let tree = &mut self.frame.tree;
                 if let Some(node) = tree.nodes.last_mut() {
