@@ -94,6 +94,8 @@ pub(crate) struct Session {
     pub version: u16,
     /// The version will not change with further records.
     settled: bool,
+    /// The version in the end goes here.
+    pub outcome: Option<RecordId>,
     /// The cipher suite that the server chose.
     pub cipher: u16,
     alpn: Alpn,
@@ -170,6 +172,13 @@ impl Session {
         if !self.settled && (kind != 22 || body.first() != Some(&1)) {
             self.version = version;
             self.settled = true;
+        }
+    }
+
+    /// Takes the version that the session has in the end: two passes tell of all of it as what it turned out to be.
+    pub(crate) fn turns_out(&mut self, layer: &Layer<'_, '_>) {
+        if let Some(version) = self.outcome.and_then(|id| layer.record(id)) {
+            (self.version, self.settled) = (version as u16, true);
         }
     }
 

@@ -61,14 +61,9 @@ prefs! {
     JOIN_DATA = "desegment_ssl_application_data", "Put messages of applications together that span several records", Bool(true);
 }
 
-/// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with what can be printed.
+/// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with three letters.
 fn is_plain_text(probe: &Probe<'_>) -> bool {
-    is_text(probe.span.bytes)
-}
-
-fn is_text(bytes: &[u8]) -> bool {
-    let first = bytes.get(..4).unwrap_or(bytes);
-    first.len() >= 3 && first.iter().all(|octet| (b' '..=b'~').contains(octet))
+    matches!(probe.span.bytes, [a, b, c, ..] if [a, b, c].iter().all(|o| o.is_ascii_alphabetic()))
 }
 
 /// Octets of a record's header.
@@ -159,8 +154,12 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         // Split borrows: the records of the capture and the watch of the conversation.
         let mut watch = scene.conv::<Watch>().map(std::mem::take);
         let held = watch.as_mut().unwrap_or(&mut orphan);
+        let outcome = *held.session.outcome.get_or_insert_with(|| scene.state.records.create(0));
         memo.session = held.session;
         watch_records(held, side, bytes, frame, &mut memo, scene);
+        if held.session.version != memo.session.version {
+            scene.state.records.set(outcome, u64::from(held.session.version));
+        }
         if let (Some(watch), Some(place)) = (watch, scene.conv::<Watch>()) {
             *place = watch;
         }
@@ -171,15 +170,14 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !begins && bytes.len() < 3 && bytes.len() == span.len() {
         return Err(Stop::NotMine);
     }
-    // Nor does text, as long as nobody answered in TLS.
-    if is_text(bytes) && !memo.session.is_settled() && !quoted {
-        return Err(Stop::NotMine);
-    }
     if layer.state_only() {
         return Ok(());
     }
     layer.info_clear();
     let mut session = memo.session;
+    if !ssl2::is_record(bytes, &session) {
+        session.turns_out(layer);
+    }
     layer.protocol_column(name_of(session.version).unwrap_or("TLS"));
     let mut whole = memo.whole.iter();
     // Each turn takes a header or the rest.

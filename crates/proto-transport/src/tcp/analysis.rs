@@ -40,7 +40,7 @@ pub(super) mod flag {
     pub(in crate::tcp) const HAS_RTO: u32 = 1 << 23;
     /// The window's scaling is that of the preference.
     pub(in crate::tcp) const SCALE_SET: u32 = 1 << 25;
-    /// The SACK blocks are those of a connection whose sequence numbers are known.
+    /// This end sent a FIN before.
     pub(in crate::tcp) const FIN_AGAIN: u32 = 1 << 24;
 }
 
@@ -142,12 +142,32 @@ pub(super) struct Findings {
     pub(super) rto_ns: i64,
 }
 
+/// What a connection turns out to be, which two passes tell of its first segments, too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outcome {
+    pub(super) completeness: u8,
+    /// 0: not known.
+    pub(super) initial_rtt_ns: i64,
+}
+
+impl Outcome {
+    /// As one number; a round trip of more than two years is none.
+    pub(super) fn packed(self) -> u64 {
+        let rtt = u64::try_from(self.initial_rtt_ns).unwrap_or(0);
+        u64::from(self.completeness) | rtt.checked_shl(8).filter(|r| r >> 8 == rtt).unwrap_or(0)
+    }
+
+    pub(super) fn unpacked(packed: u64) -> Outcome {
+        Outcome { completeness: packed as u8, initial_rtt_ns: (packed >> 8) as i64 }
+    }
+}
+
 /// What is remembered of a connection.
 pub(super) struct Flow {
     pub(super) directions: [Direction; 2],
     pub(super) completeness: u8,
-    /// The final value of `completeness` goes here.
-    pub(super) completeness_record: RecordId,
+    /// What is known in the end goes here, see [`Outcome`].
+    pub(super) outcome_record: RecordId,
     /// Port of the end that got the SYN; 0 until known.
     pub(super) server_port: u32,
     /// Its ends had another connection before.
@@ -157,6 +177,7 @@ pub(super) struct Flow {
     /// Another connection told that this one would come.
     pub(super) expected: bool,
     initial_rtt_ns: i64,
+    /// When the SYN came; 0 until then. At the start of 1970 it counts as none, as in the reference.
     syn_ns: i64,
     tfo_data: bool,
 }
@@ -166,13 +187,13 @@ impl Default for Flow {
         Flow {
             directions: Default::default(),
             completeness: 0,
-            completeness_record: RecordId::NONE,
+            outcome_record: RecordId::NONE,
             server_port: 0,
             reused: false,
             accepted: false,
             expected: false,
             initial_rtt_ns: 0,
-            syn_ns: i64::MIN,
+            syn_ns: 0,
             tfo_data: false,
         }
     }
@@ -265,6 +286,11 @@ fn after(a: u32, b: u32) -> bool {
 }
 
 impl Flow {
+    /// What is known by now.
+    pub(super) fn outcome(&self) -> Outcome {
+        Outcome { completeness: self.completeness, initial_rtt_ns: self.initial_rtt_ns }
+    }
+
     /// The directions, forward one first.
     pub(super) fn pair(&mut self, forward: bool) -> (&mut Direction, &mut Direction) {
         let [x, y] = &mut self.directions;
@@ -322,9 +348,15 @@ impl Flow {
         f.initial_rtt_ns = initial_rtt_ns;
         self.complete(forward, s, &mut f, frame, first);
         if how.silent {
-            let flags = f.flags & (flag::TFO_SYN | flag::SCALE_SET);
+            let kept = flag::TFO_SYN
+                | flag::SCALE_SET
+                | flag::FIN_ACTIVE
+                | flag::FIN_PASSIVE
+                | flag::FIN_AGAIN;
+            let flags = f.flags & kept;
+            let frame = if flags & flag::FIN_AGAIN != 0 { f.frame } else { 0 };
             let Findings { completeness, scale, .. } = f;
-            f = Findings { flags, completeness, scale, ..Findings::default() };
+            f = Findings { flags, completeness, scale, frame, ..Findings::default() };
         }
         f
     }
@@ -372,7 +404,7 @@ impl Flow {
         }
         if syn && !ack {
             self.syn_ns = ns;
-        } else if ack && !syn && self.initial_rtt_ns == 0 && self.syn_ns != i64::MIN {
+        } else if ack && !syn && self.initial_rtt_ns == 0 && self.syn_ns != 0 {
             self.initial_rtt_ns = ns.saturating_sub(self.syn_ns);
         }
     }

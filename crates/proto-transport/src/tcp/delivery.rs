@@ -6,7 +6,7 @@ use dissect::tree::flags;
 
 use crate::found::Found;
 
-use super::analysis::{Flow, How, Segment, before, bit, flag};
+use super::analysis::{Findings, Flow, How, Outcome, Segment, before, bit, flag};
 use super::export::Exporter;
 use super::fields::*;
 use super::options::Digest;
@@ -101,9 +101,7 @@ fn open(
 /// Who expects a conversation with one of these ends.
 fn conversations_expected(scene: &Scene<'_>, a: &Endpoint, b: &Endpoint) -> Option<ProtocolId> {
     let conversations = &scene.state.conversations;
-    conversations
-        .expected(ConvKind::Tcp, b, a)
-        .or_else(|| conversations.expected(ConvKind::Tcp, a, b))
+    conversations.expected(ConvKind::Tcp, b).or_else(|| conversations.expected(ConvKind::Tcp, a))
 }
 
 /// What a segment tells of its connection.
@@ -136,13 +134,14 @@ fn analyze(scene: &mut Scene<'_>, forward: bool, told: &Told<'_>, how: &How) -> 
         return (memo, 0);
     }
     memo.findings = flow.analyze(forward, segment, options, (frame, ns), how);
-    if flow.completeness_record == RecordId::NONE {
-        flow.completeness_record = records.create(0);
+    if flow.outcome_record == RecordId::NONE {
+        flow.outcome_record = records.create(0);
     }
-    if flow.completeness != memo.findings.completeness {
-        records.set(flow.completeness_record, u64::from(flow.completeness));
+    let Findings { completeness, initial_rtt_ns, .. } = memo.findings;
+    if flow.outcome() != (Outcome { completeness, initial_rtt_ns }) {
+        records.set(flow.outcome_record, flow.outcome().packed());
     }
-    memo.completeness = RecordOrNone(flow.completeness_record);
+    memo.outcome = RecordOrNone(flow.outcome_record);
     if segment.has(bit::SYN) {
         flow.server_port = if segment.has(bit::ACK) { ports.0 } else { ports.1 };
     }
@@ -389,16 +388,18 @@ pub(super) fn hand_on<'b>(
                 (called, run) = (true, true);
             }
             Piece::Held { at, len, first, .. } => {
+                // With two passes it is known that the protocol does not get the octets alone.
+                let first = *first && (*at > 0 || !layer.sees_later());
                 // A run of messages and the start of the next are one call of the protocol.
-                match memo.taker.filter(|id| *first && layer.begins(*id)) {
+                match memo.taker.filter(|id| first && layer.begins(*id)) {
                     Some(_) if run => layer.extend(node, *len as usize),
                     Some(id) => {
                         layer.begun(id, payload.from(*at as usize).first(*len as usize));
                     }
                     None => {}
                 }
-                held(layer, memo, payload, *at, *len, *first, called);
-                if *first {
+                held(layer, memo, payload, *at, *len, first, called);
+                if first {
                     exporter.begin(*at, memo.taker.is_some());
                 }
             }

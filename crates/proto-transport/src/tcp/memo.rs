@@ -27,7 +27,7 @@ impl Packed for Memo {
         let used = numbers.iter().enumerate().filter(|(_, n)| **n != 0);
         put(out, used.clone().fold(0_u32, |mask, (i, _)| mask | 1 << i));
         used.for_each(|(_, n)| put(out, *n));
-        self.completeness.0.pack(out);
+        self.outcome.0.pack(out);
         self.pieces.pack(out, shared);
     }
 
@@ -40,7 +40,7 @@ impl Packed for Memo {
             }
         }
         let mut memo = Memo::from_numbers(numbers);
-        memo.completeness = RecordOrNone(RecordId::unpack(packed)?);
+        memo.outcome = RecordOrNone(RecordId::unpack(packed)?);
         memo.pieces = Pieces::unpack(packed, shared)?;
         Some(memo)
     }
@@ -164,7 +164,7 @@ mod tests {
                 since_first_ns: -5,
                 since_last_ns: i64::MAX,
                 findings: extreme,
-                completeness: RecordOrNone(RecordId::NONE),
+                outcome: RecordOrNone(RecordId::NONE),
                 taker: Some(ProtocolId(u16::MAX)),
                 found: Found::Heuristic,
                 reset: true,

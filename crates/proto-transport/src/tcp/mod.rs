@@ -23,7 +23,7 @@ mod order;
 #[cfg(test)]
 mod tests;
 
-use analysis::{Findings, SCALE_NONE, SCALE_UNKNOWN, Segment, bit, flag};
+use analysis::{Findings, Outcome, SCALE_NONE, SCALE_UNKNOWN, Segment, bit, flag};
 use checksum::Checksum;
 use fields::*;
 use options::{About, Digest};
@@ -33,7 +33,6 @@ pub(crate) static TCP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 6)],
-    head: 4,
     ..Protocol::new("tcp", "TCP", "Transmission Control Protocol", dissect)
 };
 
@@ -46,8 +45,8 @@ struct Memo {
     since_first_ns: i64,
     since_last_ns: i64,
     findings: Findings,
-    /// The completeness at the capture's end.
-    completeness: RecordOrNone,
+    /// What the connection is at the capture's end.
+    outcome: RecordOrNone,
     taker: Option<ProtocolId>,
     found: Found,
     /// The payload is the cause of a reset.
@@ -339,8 +338,7 @@ fn show_header(
         layer.put(SEQ, 4, 4, relative_seq);
     }
     layer.generated(STREAM, 0, memo.stream);
-    let final_value = layer.record(memo.completeness.0);
-    let completeness = final_value.unwrap_or(u64::from(memo.findings.completeness));
+    let completeness = outcome(layer, memo).map_or(memo.findings.completeness, |o| o.completeness);
     layer.generated_nowhere(COMPLETENESS, completeness);
     // The raw numbers say nothing new where the others are not relative.
     let raw = if relative { 0 } else { flags::HIDDEN };
@@ -565,7 +563,7 @@ fn show_tail(
         });
     }
     layer.seek(0);
-    show_analysis(layer, &memo.findings);
+    show_analysis(layer, memo);
     if digest.mptcp {
         options::call_mptcp_analysis(layer);
     }
@@ -575,7 +573,13 @@ fn show_tail(
     Ok(())
 }
 
-fn show_analysis(layer: &mut Layer<'_, '_>, f: &Findings) {
+/// What the connection turns out to be, if there are two passes.
+fn outcome(layer: &Layer<'_, '_>, memo: &Memo) -> Option<Outcome> {
+    layer.record(memo.outcome.0).map(Outcome::unpacked)
+}
+
+fn show_analysis(layer: &mut Layer<'_, '_>, memo: &Memo) {
+    let f = &memo.findings;
     let shown = f.flags & flag::SHOWN;
     // The round trip of the handshake alone is not worth the subtree.
     if f.acks_frame == 0 && f.flags & flag::HAS_IN_FLIGHT == 0 && shown == 0 {
@@ -589,8 +593,12 @@ fn show_analysis(layer: &mut Layer<'_, '_>, f: &Findings) {
         if f.flags & flag::HAS_ACK_RTT != 0 {
             layer.generated_ns(ACK_RTT, 0, f.ack_rtt_ns);
         }
-        if f.initial_rtt_ns != 0 {
-            layer.generated_ns(INITIAL_RTT, 0, f.initial_rtt_ns);
+        let initial_rtt_ns = match f.initial_rtt_ns {
+            0 => outcome(layer, memo).map_or(0, |o| o.initial_rtt_ns),
+            known => known,
+        };
+        if initial_rtt_ns != 0 {
+            layer.generated_ns(INITIAL_RTT, 0, initial_rtt_ns);
         }
         if f.flags & flag::HAS_IN_FLIGHT != 0 {
             layer.generated(IN_FLIGHT, 0, f.in_flight);
