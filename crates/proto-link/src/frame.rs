@@ -87,7 +87,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let rest = layer.span();
     if info.ignored {
         layer.info(format_args!("<Ignored>"));
-    } else if !layer.hand_off(tables::LINK, u32::from(info.link), rest) {
+    } else if !layer.hand_off(tables::LINK, u32::from(info.link), rest)
+        // Of a link layer that is known but switched off, nothing is shown.
+        && !layer.registry().is_claimed(tables::LINK, u32::from(info.link))
+    {
         layer.protocol_column("UNKNOWN");
         layer.info(format_args!("WTAP_ENCAP = {}", info.encap));
         layer.data(rest);

@@ -17,7 +17,6 @@ pub(crate) static ICMP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 1)],
-    head: 6,
     ..Protocol::new("icmp", "ICMP", "Internet Control Message Protocol", dissect)
 };
 
@@ -366,8 +365,9 @@ fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
         }
         Exchange::Answers { frame, ns } => {
             layer.put_value(RESP_TO, 0, 0, Value::U64(frame), NOT_HERE);
-            let time = Value::F64(exchange::milliseconds(ns));
-            layer.put_value(RESPTIME, 0, 0, time, NOT_HERE);
+            let time = exchange::milliseconds(ns);
+            layer.put_value(RESPTIME, 0, 0, Value::F64(time), NOT_HERE);
+            layer.label(format_args!("Response time: {time:.3} ms"));
             layer.info_append(format_args!(" (request in {frame})"));
         }
     }
@@ -467,8 +467,7 @@ fn quoted(layer: &mut Layer<'_, '_>, kind: u8, len: usize) -> Result<(), Stop> {
     }
     if let Some(len) = quoted_len {
         layer.skip(len)?;
-        let end = layer.end_of_own();
-        return layer.late(end, extension::nodes);
+        return extension::nodes(layer);
     }
     Ok(())
 }

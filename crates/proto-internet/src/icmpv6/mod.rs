@@ -210,8 +210,7 @@ fn error(layer: &mut Layer<'_, '_>, kind: u8) -> Result<(), Stop> {
     }
     if extended {
         layer.skip(len)?;
-        let end = layer.end_of_own();
-        return layer.late(end, icmp_extension);
+        return icmp_extension(layer);
     }
     Ok(())
 }
@@ -275,8 +274,9 @@ fn show_exchange(layer: &mut Layer<'_, '_>, exchange: &Exchange) {
         }
         Exchange::Answers { frame, ns } => {
             layer.put_value(RESP_TO, 0, 0, Value::U64(frame), NOT_HERE);
-            let time = Value::F64(exchange::milliseconds(ns));
-            layer.put_value(RESPTIME, 0, 0, time, NOT_HERE);
+            let time = exchange::milliseconds(ns);
+            layer.put_value(RESPTIME, 0, 0, Value::F64(time), NOT_HERE);
+            layer.label(format_args!("Response Time: {time:.3} ms"));
             layer.info_append(format_args!(" (request in {frame})"));
         }
     }
