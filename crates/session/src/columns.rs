@@ -320,7 +320,7 @@ pub fn push_time(out: &mut Vec<u8>, format: TimeFormat, shown: &Shown<'_>) {
         TimeFormat::DeltaShown => {
             return seconds(out, shown.info.previous_shown_ns.map_or(0, |p| ns - p));
         }
-        TimeFormat::Epoch => return seconds(out, ns),
+        TimeFormat::Epoch => return push_duration(out, ns, digits, false),
         TimeFormat::Absolute => (0, false),
         TimeFormat::AbsoluteDate => (1, false),
         TimeFormat::AbsoluteDayOfYear => (2, false),
@@ -363,23 +363,22 @@ fn push_fraction(out: &mut Vec<u8>, nanos: u64, digits: u8) {
     }
 }
 
-/// Seconds, or hours, minutes and seconds.
+/// Seconds, or hours, minutes and seconds with their units.
 fn push_duration(out: &mut Vec<u8>, ns: i64, digits: u8, hms: bool) {
     if ns < 0 {
-        out.push(b'-');
+        out.extend_from_slice(if hms { b"- " } else { b"-" });
     }
     let ns = ns.unsigned_abs();
     let (secs, nanos) = (ns / 1_000_000_000, ns % 1_000_000_000);
-    if hms && secs >= 3600 {
-        push_padded(out, secs / 3600, 2);
-        out.push(b':');
-    }
-    if hms && secs >= 60 {
-        push_padded(out, secs / 60 % 60, 2);
-        out.push(b':');
-        push_padded(out, secs % 60, 2);
-    } else {
+    if !hms {
         push_u64(out, secs);
+        return push_fraction(out, nanos, digits);
     }
+    let _ = match (secs / 3600, secs / 60 % 60, secs % 60) {
+        (0, 0, s) => write!(out, "{s}"),
+        (0, m, s) => write!(out, "{m}m {s:2}"),
+        (h, m, s) => write!(out, "{h}h {m:2}m {s:2}"),
+    };
     push_fraction(out, nanos, digits);
+    out.push(b's');
 }

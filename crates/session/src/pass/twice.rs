@@ -9,7 +9,7 @@ use dissect::{Demand, MemoStore, Records, State};
 
 use super::pipeline::in_turns;
 use super::visit::{Bench, Wanted, after_first, last_shown, matching, state_pass, view};
-use super::work::{Clock, Work};
+use super::work::{Clock, Kept, Work};
 use super::{Keeper, Matcher, Options, Outcome, next};
 
 /// The state pass over a run of frames that also asks the read filter; what it refuses is left out from then on.
@@ -19,24 +19,26 @@ fn read_pass(
     state: &mut State,
     bench: &mut Bench,
     (filter, demand): (&dyn Matcher, &Demand),
-    left_out: &mut u32,
+    kept: &mut Kept,
 ) {
     let mut memos = std::mem::take(&mut work.memos);
     let mut dropped = Vec::with_capacity(work.infos.len());
-    let mut before = *left_out;
+    let mut so_far = *kept;
     for (index, mut info, meta) in work.frames() {
         memos.begin_frame();
-        info.number = info.number.saturating_sub(before);
+        so_far.tell(&mut info);
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);
         let visit = Visit::First { state, memos: Some(&mut memos) };
         let frame = (index, info, meta);
-        let kept = wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s));
-        before += u32::from(!kept);
-        dropped.push(!kept);
+        let passes = wanted.visit(work, demand, frame, visit, tools, |s| filter.matches(s));
+        if passes {
+            so_far.keep(&info);
+        }
+        dropped.push(!passes);
     }
     memos.names = state.records.names.snapshot();
     work.memos = memos;
-    work.leave_out(dropped, left_out);
+    work.leave_out(dropped, kept);
 }
 
 /// Gives the selected frame, if it is in this run, to the filter.
@@ -70,13 +72,13 @@ pub(super) fn two_passes(
     let (mut memos, mut kept) = (Vec::new(), VecDeque::new());
     let mut work = Work::default();
     let read_filter = options.read_filter.map(|f| (f, f.demand(&wanted.session.registry)));
-    let mut left_out = 0;
+    let mut passed = Kept::default();
     while next(&mut work, reader, &mut clock, &mut left, options, outcome) {
         clock.learn_names(&wanted.session.config, reader, &mut state);
         match &read_filter {
             Some((filter, demand)) => {
                 let filter = (*filter, demand);
-                read_pass(wanted, &mut work, &mut state, &mut bench, filter, &mut left_out);
+                read_pass(wanted, &mut work, &mut state, &mut bench, filter, &mut passed);
             }
             None => state_pass(wanted.session, &mut work, &mut state, &mut bench),
         }
@@ -99,8 +101,14 @@ pub(super) fn two_passes(
     let (clock, left) = (Clock::default(), options.count.unwrap_or(u64::MAX));
     outcome.names = records.names.all();
     outcome.names_left_out = records.names.left_out;
-    let mut second =
-        Second { again: again.as_mut(), kept, memos: memos.into_iter(), clock, left, left_out: 0 };
+    let mut second = Second {
+        again: again.as_mut(),
+        kept,
+        memos: memos.into_iter(),
+        clock,
+        left,
+        passed: Kept::default(),
+    };
     if options.threads > 1 && keeper.is_none() && !options.flush_each {
         let viewed = in_turns(wanted, options.threads, Some(&records), out, |work, _| {
             second.fill(work, outcome)
@@ -148,7 +156,7 @@ struct Second<'r> {
     memos: std::vec::IntoIter<(MemoStore, Vec<bool>)>,
     clock: Clock,
     left: u64,
-    left_out: u32,
+    passed: Kept,
 }
 
 impl Second<'_> {
@@ -159,7 +167,7 @@ impl Second<'_> {
             // What ended the first pass ends the second at the same place, and has been noted.
             Some(reader) => match work.fill(reader, &mut self.clock, &mut self.left) {
                 Ok(true) if work.infos.len() == memos.frames() => {
-                    work.leave_out(dropped, &mut self.left_out);
+                    work.leave_out(dropped, &mut self.passed);
                 }
                 Ok(_) => {
                     let text = "the capture changed while it was read";

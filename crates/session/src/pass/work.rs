@@ -94,6 +94,32 @@ impl Clock {
     }
 }
 
+/// Frames that the read filter let pass so far, which the numbers and times of those that follow are told from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kept {
+    count: u32,
+    previous_ns: Option<i64>,
+}
+
+impl Kept {
+    /// Tells of a frame as the next of those that pass.
+    pub(super) fn tell(&self, info: &mut FrameInfo) {
+        info.number = self.count + 1;
+        info.previous_ns = self.previous_ns;
+        info.previous_shown_ns = self.previous_ns;
+    }
+
+    /// The frame passes.
+    pub(super) fn keep(&mut self, info: &FrameInfo) {
+        self.count += 1;
+        self.previous_ns = match self.count {
+            // As the reference does: the second follows the capture's first frame, whether that passed or not.
+            1 => Some(info.first_ns),
+            _ => info.ns.or(self.previous_ns),
+        };
+    }
+}
+
 /// A run of frames that one thread works on at a time.
 #[derive(Default)]
 pub(crate) struct Work {
@@ -110,11 +136,13 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Leaves out frames; the others are numbered as if those had never been. `before` so many were left out before.
-    pub(super) fn leave_out(&mut self, dropped: Vec<bool>, before: &mut u32) {
+    /// Leaves out frames; the others are told of as if those had never been.
+    pub(super) fn leave_out(&mut self, dropped: Vec<bool>, kept: &mut Kept) {
         for (info, dropped) in self.infos.iter_mut().zip(&dropped) {
-            *before += u32::from(*dropped);
-            info.number = info.number.saturating_sub(*before);
+            kept.tell(info);
+            if !*dropped {
+                kept.keep(info);
+            }
         }
         self.dropped = dropped;
     }
