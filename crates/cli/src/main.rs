@@ -23,7 +23,6 @@ mod open;
 mod progress;
 mod read;
 mod reordercap;
-mod sharkd;
 mod stats;
 mod table;
 mod text2pcap;
@@ -79,7 +78,6 @@ const PERSONALITIES: &[(&str, Main)] = &[
     ("editcap", editcap::main),
     ("mergecap", mergecap::main),
     ("reordercap", reordercap::main),
-    ("sharkd", sharkd::main),
     ("text2pcap", text2pcap::main),
     ("tshark", tshark::main),
 ];

@@ -99,7 +99,7 @@ const ALONE: &[&str] = &[
 pub struct Ek {
     /// The columns of the packet list are written (`-P`).
     pub columns: Option<Vec<ColumnDef>>,
-    /// The details are written; not with `-P` alone.
+    /// The details, or the chosen values, are written; not with `-P` alone.
     pub details: bool,
     /// The octets of each node are written, too (`-x`).
     pub raw: bool,
@@ -162,9 +162,9 @@ fn push_key(out: &mut Vec<u8>, name: &str) {
 impl Printer for Ek {
     fn demand(&self, registry: &Registry) -> Demand {
         let mut demand = match &self.fields {
+            _ if !self.details => Demand::nothing(),
             Some(fields) => fields.demand(registry),
-            None if self.details => Demand::values(),
-            None => Demand::nothing(),
+            None => Demand::values(),
         };
         if let Some(columns) = &self.columns {
             demand.merge(&session::columns::demand(columns));
@@ -193,7 +193,7 @@ impl Printer for Ek {
             escape_json_from(out, start);
             out.push(b'"');
         }
-        if self.details || self.fields.is_some() {
+        if self.details {
             out.extend_from_slice(b",\"layers\":{");
             match &self.fields {
                 Some(fields) => push_fields(fields, shown, out),

@@ -43,8 +43,6 @@ pub struct Style {
     pub quote: Option<u8>,
     /// Quotes within a value are doubled, in headings too, so that a reader of CSV gets them back (RFC 4180 section 2).
     pub doubled: bool,
-    /// Control characters are escaped.
-    pub escape: bool,
 }
 
 impl Default for Style {
@@ -57,7 +55,6 @@ impl Default for Style {
             occurrence: Occurrence::All,
             quote: None,
             doubled: false,
-            escape: true,
         }
     }
 }
@@ -114,7 +111,7 @@ impl Printer for Fields {
                 }
                 let from = out.len();
                 value(out);
-                if self.style.escape && !column {
+                if !column {
                     escape_from(out, from);
                 }
             });

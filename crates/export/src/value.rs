@@ -2,7 +2,7 @@
 
 use dissect::label::{View, push_label, push_value};
 use dissect::text::{push_hex, push_hex_bytes, push_padded};
-use dissect::{Demand, FieldType, Node, Registry};
+use dissect::{Demand, FieldId, FieldType, Node, Registry};
 use session::Shown;
 use session::columns::ColumnDef;
 
@@ -23,6 +23,10 @@ pub(crate) fn demand_of(fields: &[(String, Source)], registry: &Registry) -> Dem
     let mut demand = Demand::nothing();
     for (_, source) in fields {
         match source {
+            // Nodes without a name can stand anywhere.
+            Source::Field(ids) if ids.contains(&FieldId::TEXT) => {
+                demand.merge(&Demand::everything());
+            }
             Source::Field(ids) => ids.iter().for_each(|id| {
                 demand.add(*id);
                 // A protocol's value is its line in the details.
@@ -41,10 +45,15 @@ pub(crate) fn demand_of(fields: &[(String, Source)], registry: &Registry) -> Dem
 pub(crate) fn push_field(out: &mut Vec<u8>, view: &View<'_>, node: &Node) {
     let def = view.registry.field(node.field);
     match def.kind {
+        // What nobody takes apart has no summary: its octets are its value.
+        FieldType::Protocol if view.registry.owner(node.field) == view.registry.known.data => {
+            push_hex_bytes(out, view.tree.node_bytes(node, view.sources), 0);
+        }
         FieldType::Protocol => match view.tree.label(node) {
             Some(_) => push_label(out, view, node),
             None => out.extend_from_slice(def.filter.as_bytes()),
         },
+        FieldType::None if node.field == FieldId::TEXT => push_label(out, view, node),
         FieldType::None => out.push(b'1'),
         // One run of digits here; colons stand in details and PDML.
         FieldType::Bytes | FieldType::UintBytes => {

@@ -323,8 +323,7 @@ impl Args {
             }
             Form::Ek => {
                 let mut ek = Ek::new(&session.registry);
-                (ek.details, ek.raw) =
-                    (!self.summary || self.details || self.hex.is_some(), self.hex.is_some());
+                (ek.details, ek.raw) = (!self.summary || self.details, self.hex.is_some());
                 ek.columns = self.summary.then_some(columns);
                 (ek.layers, ek.fields) = (self.layers.clone(), self.chosen_fields());
                 Box::new(ek)

@@ -100,33 +100,35 @@ pub(super) fn fields(
     names: Vec<String>,
     columns: &[ColumnDef],
 ) -> Result<Vec<(String, Source)>, Failure> {
-    let mut wrong = Vec::new();
-    let mut fields = Vec::new();
+    let fields = || session.registry.fields();
+    let (mut wrong, mut found) = (Vec::new(), Vec::new());
     for name in names {
         let column = name.strip_prefix("_ws.col.");
         let column = column
             .and_then(|title| columns.iter().find(|c| c.title == title))
             .map(|c| c.column.clone());
-        let ids: Vec<FieldId> =
-            session.registry.fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect();
+        let ids: Vec<FieldId> = match name.as_str() {
+            "text" => vec![FieldId::TEXT],
+            name => fields().filter(|(_, f)| f.filter == name).map(|(id, _)| id).collect(),
+        };
         match column {
-            Some(column) => fields.push((name, Source::Column(column))),
+            Some(column) => found.push((name, Source::Column(column))),
             // A column that is not there is empty.
             None if ids.is_empty() && !name.starts_with("_ws.col.") => wrong.push(name),
-            None => fields.push((name, Source::Field(ids))),
+            None => found.push((name, Source::Field(ids))),
         }
     }
     if !wrong.is_empty() {
         wrong.sort_unstable();
         let mut text = "Some fields aren't valid:".to_owned();
         wrong.iter().for_each(|name| text += &format!("\n\t{name}"));
-        let known = || session.registry.fields().map(|(_, field)| field.filter);
+        let known = || fields().map(|(_, field)| field.filter);
         for near in wrong.iter().filter_map(|name| nearest(name, known())) {
             text += &format!("\ntshark: did you mean \"{near}\"?");
         }
         return Err(Failure::usage(text));
     }
-    Ok(fields)
+    Ok(found)
 }
 
 /// Headings and formats in turn, quoted or not, with commas between.
@@ -148,7 +150,7 @@ pub(super) fn field_option(options: &mut Style, text: &str) -> Result<(), Failur
     let wrong = || {
         let name = text.split('=').next().unwrap_or("");
         Failure::usage(format!(
-            "\"{name}\" is not a valid field output option=value pair.\nThe options are: bom=y|n header=y|n separator=/t|/s|<char> occurrence=f|l|a aggregator=,|/s|<char> quote=d|dd|s|n escape=y|n"
+            "\"{name}\" is not a valid field output option=value pair.\nThe options are: bom=y|n header=y|n separator=/t|/s|<char> occurrence=f|l|a aggregator=,|/s|<char> quote=d|dd|s|n"
         ))
     };
     let (name, value) = text.split_once('=').ok_or_else(wrong)?;
@@ -165,7 +167,6 @@ pub(super) fn field_option(options: &mut Style, text: &str) -> Result<(), Failur
     match name {
         "bom" => options.bom = truth()?,
         "header" => options.header = truth()?,
-        "escape" => options.escape = truth()?,
         "separator" => options.separator = character()?,
         "aggregator" => options.aggregator = character()?,
         "occurrence" => {

@@ -103,7 +103,8 @@ pub(super) fn read(session: &Session, text: &str, asked: &Demand) -> Result<IoSt
         ));
     }
     if matches!(session.time.format, F::Delta | F::DeltaShown | F::Epoch) {
-        return Err(wrong("invalid -t operand. io,stat only supports -t <r|a|ad|adoy|u|ud|udoy>"));
+        let text = "invalid -t operand. io,stat only supports -t <r|a|ad|adoy|u|ud|udoy>";
+        return Err(Failure::usage(text.to_owned()));
     }
     let interval = (interval > 0.0).then_some((interval * 1e6 + 0.5) as u64);
     let columns = columns.iter().map(|column| read_column(session, column, asked));

@@ -7,7 +7,7 @@ mod live;
 mod options;
 mod outfile;
 mod pdus;
-pub(crate) mod reports;
+mod reports;
 mod settings;
 mod taps;
 

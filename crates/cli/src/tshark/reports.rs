@@ -1,6 +1,6 @@
 //! `-G`: what this program knows, in the tables that scripts read.
 
-pub(crate) mod data;
+mod data;
 mod elastic;
 mod fields;
 mod tables;
