@@ -6,6 +6,7 @@ mod chdlc;
 mod etag;
 mod eth;
 mod ethertype;
+mod exported_pdu;
 mod fddi;
 mod fr;
 mod frame;
@@ -45,6 +46,7 @@ pub static PROTOCOLS: &[&Protocol] = &[
     &etag::ETAG,
     &eth::ETH,
     &ethertype::ETHERTYPE,
+    &exported_pdu::EXPORTED_PDU,
     &fddi::FDDI,
     &fr::FR,
     &frame::FRAME,

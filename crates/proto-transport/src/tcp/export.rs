@@ -5,7 +5,7 @@ use dissect::prelude::*;
 use dissect::stream::Part;
 
 use super::Memo;
-use super::analysis::{Segment, bit};
+use super::analysis::Segment;
 use crate::found;
 
 /// Offers the payloads of a segment. Does nothing unless somebody wants them.
@@ -45,10 +45,14 @@ impl<'e, 'b> Exporter<'e, 'b> {
         taken: bool,
     ) {
         self.end(layer);
-        self.joined = true;
-        let frame = layer.frame_info().number;
-        let here = parts.iter().rfind(|p| p.frame == frame).map_or(0, |p| p.len);
-        let from = self.segment.seq.wrapping_add(here).wrapping_sub(message.len() as u32);
+        let mut from = self.segment.seq;
+        // What the end of the connection ends is told as if it stood there.
+        if !self.memo.closes || !self.payload.is_empty() {
+            self.joined = true;
+            let frame = layer.frame_info().number;
+            let here = parts.iter().rfind(|p| p.frame == frame).map_or(0, |p| p.len);
+            from = from.wrapping_add(here).wrapping_sub(message.len() as u32);
+        }
         self.offer(layer, message, from, taken);
     }
 
@@ -87,7 +91,6 @@ impl<'e, 'b> Exporter<'e, 'b> {
             ack.wrapping_sub(theirs),
         ];
         let numbers = numbers.iter().flat_map(|n| n.to_be_bytes());
-        let urgent = if self.segment.has(bit::URG) { urgent } else { 0 };
         let octets = 1_u16.to_be_bytes().into_iter().chain(numbers).chain([u8::from(self.joined)]);
         let octets = octets.chain(bits.to_be_bytes()).chain(urgent.to_be_bytes());
         for (place, octet) in told.iter_mut().zip(octets) {
