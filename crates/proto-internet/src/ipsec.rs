@@ -41,6 +41,11 @@ pub(crate) mod ah {
         // IPv6 goes on with the next header itself.
         if !matches!(layer.argument(), Argument::Bytes(_)) {
             let rest = layer.rest();
+            let taker = layer.lookup(tables::IP_PROTO, u32::from(next));
+            let taker = Taker::Protocol(taker.unwrap_or(layer.registry().known.data));
+            if !layer.in_error_packet() {
+                layer.offer(Export::Layer3, taker, rest, &[]);
+            }
             layer.hand_off_or_data(tables::IP_PROTO, u32::from(next), rest);
         }
         Ok(())

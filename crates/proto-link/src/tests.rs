@@ -373,3 +373,55 @@ fn other_links() {
         ],
     );
 }
+
+#[test]
+fn exported_pdu() {
+    check(
+        &crate::exported_pdu::EXPORTED_PDU,
+        &[&crate::ethertype::ETHERTYPE, &crate::arp::ARP],
+        &[
+            Case {
+                shows: "a protocol's name filled up, and its packet",
+                bytes: "000c 0004 61727000 001e 0004 00000007 0000 0000
+                    0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002",
+                tree: "exported_pdu.tag [0..8] 12
+                   exported_pdu.tag_len [2..4] 4
+                   exported_pdu.prot_name [4..8] arp
+                   exported_pdu.orig_fno [12..16] 7
+                   exported_pdu.tag [16..20] 0
+                   exported_pdu.exported_pdu [20..48] 00:01:08:00:06:04:00:01:02:00:00:00:00:01:0a:00:00:01:00:00:00:00:00:00:0a:00:00:02
+                   arp.opcode [26..28] 1
+                   info: Who has 10.0.0.2? Tell 10.0.0.1",
+            },
+            Case {
+                shows: "a table and a number, addresses and ports",
+                bytes: "000e 000c 657468657274797065000000 0014 0004 01020304 0015 0004 05060708 0018 0004 00000002
+                    0019 0004 000003e8 001a 0004 00000050 0020 0004 00000806 0000 0000
+                    0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002",
+                tree: "exported_pdu.dis_table_name [4..16] ethertype
+                   exported_pdu.ipv4_src [20..24] 1.2.3.4
+                   exported_pdu.ipv4_dst [28..32] 5.6.7.8
+                   exported_pdu.port_type [36..40] 2
+                   exported_pdu.src_port [44..48] 1000
+                   exported_pdu.dst_port [52..56] 80
+                   exported_pdu.dis_table_val [60..64] 2054
+                   arp.opcode [74..76] 1",
+            },
+            Case {
+                shows: "the rest of the tags, and some that nobody knows",
+                bytes: "0016 0010 00000000000000000000000000000001 001c 0004 00000005 001d 0004 00000006 001f 0001 fe
+                    0021 0004 58595a00 0022 0003 000102 0023 0004 00000001 0063 0002 7a7a 0014 0002 0102 0000 0000 aa",
+                tree: "exported_pdu.ipv6_src [4..20] ::1
+                   exported_pdu.ss7_opc [24..28] 5
+                   exported_pdu.ss7_dpc [32..36] 6
+                   exported_pdu.dvb-ci.event [40..41] 0xfe
+                   exported_pdu.col_proto_str [45..49] XYZ
+                   exported_pdu.dissector_data [53..56] 00:01:02
+                   exported_pdu.p2p_dir [60..64] 1
+                   exported_pdu.unknown_tag.val [68..70] 7a:7a
+                   exported_pdu.unknown_tag.val [74..76] 01:02
+                   exported_pdu.exported_pdu [80..81] aa",
+            },
+        ],
+    );
+}

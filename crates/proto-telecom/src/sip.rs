@@ -105,6 +105,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if !response && !first.text.ends_with(b" SIP/2.0") {
         return Err(Stop::NotMine);
     }
+    layer.offer(Export::Layer7, Taker::Protocol(layer.protocol()), layer.span(), &[]);
     layer.protocol_column("SIP");
     if response {
         status_line(layer, first)

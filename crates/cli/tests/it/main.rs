@@ -6,6 +6,7 @@ mod filters;
 mod golden;
 mod names;
 mod options;
+mod pdus;
 mod preferences;
 mod reports;
 mod settings;

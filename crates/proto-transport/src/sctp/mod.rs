@@ -604,7 +604,7 @@ fn deliver<'b>(
     if let Some(whole) = &memo.whole {
         let span = layer.add_source("Reassembled SCTP Message", Arc::clone(&whole.bytes))?;
         show_parts(layer, message.chunk, whole, span);
-        return give(layer, memo.taker, span);
+        return give(layer, memo.taker, message.ppi, span);
     }
     if !whole_here {
         layer.info_append(format_args!("(Message Fragment) "));
@@ -612,20 +612,39 @@ fn deliver<'b>(
             return Ok(());
         }
     }
-    give(layer, memo.taker, message.payload)
+    give(layer, memo.taker, message.ppi, message.payload)
 }
 
 fn give<'b>(
     layer: &mut Layer<'_, 'b>,
     taker: Option<ProtocolId>,
+    ppi: u32,
     message: Span<'b>,
 ) -> Result<(), Stop> {
     if taker.is_some() && !layer.pref_bool(ALL_CONTROL) {
         layer.info_clear();
     }
-    match taker {
-        Some(id) if layer.call(id, message) => {}
-        _ => layer.data(message),
+    let taken = taker.filter(|id| layer.call(*id, message));
+    if taken.is_none() {
+        layer.data(message);
+    }
+    if layer.exports(Export::Layer3) && !layer.in_error_packet() && !message.is_empty() {
+        let ends = layer.ends();
+        let (x, y) = (ends.source_port, ends.destination_port);
+        let by_payload = layer.lookup(tables::SCTP_PPI, ppi);
+        let known = match taken {
+            // Nobody's: the reference tells the receiver's port.
+            None => Taker::Number(tables::SCTP_PORT, y),
+            Some(id) if by_payload == Some(id) => Taker::Protocol(id),
+            Some(id) => {
+                let ports = [x.min(y), x.max(y)];
+                let port = ports.iter().find(|p| layer.lookup(tables::SCTP_PORT, **p) == Some(id));
+                port.map_or(Taker::Heuristic(id, tables::SCTP), |port| {
+                    Taker::Number(tables::SCTP_PORT, *port)
+                })
+            }
+        };
+        layer.offer(Export::Layer3, known, message, &[]);
     }
     Ok(())
 }
