@@ -17,6 +17,10 @@ const TAPS: &[(&str, bool)] = &[
     ("OSI layer 7", false),
 ];
 
+/// Files that can be compared whole, in one pass and in two; and those that are shown only.
+const FORMS: &[&[&str]] =
+    &[&["-F", "nsecpcap"], &["-F", "nsecpcap", "-2"], &["-Y", "tcp", "-c", "9"]];
+
 fn example(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
     path.to_string_lossy().into_owned()
@@ -60,12 +64,12 @@ fn blocks(file: &[u8]) -> &[u8] {
 fn exports_are_the_same() {
     for (tap, has_any) in TAPS {
         let mut any = false;
-        for name in ["dns.pcap", "http.pcap", "mail.pcap", "tls.pcap"] {
+        // Without packets one run is enough: the reference takes half a second for each.
+        let most = if *has_any { 3 } else { 1 };
+        for name in ["http.pcap", "dns.pcap", "mail.pcap"].iter().take(most) {
             let capture = example(name);
-            for more in
-                [&["-F", "pcapng"][..], &["-F", "nsecpcap", "-2"], &["-Y", "tcp", "-c", "9"]]
-            {
-                let words = [&["-r", &capture], more].concat();
+            for more in FORMS.iter().take(most) {
+                let words = [&["-r", &capture], *more].concat();
                 let file = format!("{tap} {name}");
                 let (_, mine) = exported(ours(), &format!("{file} mine"), tap, &words);
                 let Some(reference) = reference() else { continue };
