@@ -25,6 +25,8 @@ pub(crate) fn taker(
     match taken {
         None => Taker::Protocol(layer.registry().known.data),
         Some((id, Found::Bound)) => Taker::Protocol(id),
+        // With two passes the conversation is bound to it from its start.
+        Some((id, Found::Heuristic)) if layer.sees_later() => Taker::Protocol(id),
         Some((id, Found::Heuristic)) => Taker::Heuristic(id, heuristics),
         Some((id, Found::Port)) => {
             let port = ports.iter().find(|port| layer.lookup(table, **port) == Some(id));
