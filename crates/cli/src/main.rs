@@ -23,6 +23,7 @@ mod open;
 mod progress;
 mod read;
 mod reordercap;
+mod sharkd;
 mod stats;
 mod table;
 mod text2pcap;
@@ -78,6 +79,7 @@ const PERSONALITIES: &[(&str, Main)] = &[
     ("editcap", editcap::main),
     ("mergecap", mergecap::main),
     ("reordercap", reordercap::main),
+    ("sharkd", sharkd::main),
     ("text2pcap", text2pcap::main),
     ("tshark", tshark::main),
 ];

@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::output;
 use crate::table::{Groups, MISCELLANEOUS, Program, Row, forms};
 use crate::{
-    capinfos, captype, editcap, export, install, mergecap, reordercap, stats, text2pcap, tshark,
+    capinfos, captype, editcap, export, install, mergecap, reordercap, sharkd, stats, text2pcap,
+    tshark,
 };
 
 /// `requin completions`.
@@ -54,6 +55,7 @@ fn pages() -> Vec<Page> {
         &editcap::PROGRAM,
         &mergecap::PROGRAM,
         &reordercap::PROGRAM,
+        &sharkd::PROGRAM,
         &text2pcap::PROGRAM,
         &export::PROGRAM,
         &stats::STATS,

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use dissect::label::{View, push_label, push_value};
 use dissect::tree::flags;
 use dissect::{FieldDef, FieldType, Node, Registry, Severity, Value};
-use session::Shown;
 use session::capture::Row;
+use session::{Shown, describe};
 
 use crate::api::{Buffer, Details, NodeSeverity, Related, RelatedKind, TreeNode};
 
@@ -73,7 +73,7 @@ fn node(view: &View<'_>, node: &Node) -> TreeNode {
         field: if node.field.0 == 0 { String::new() } else { def.filter.to_owned() },
         name: def.label.to_owned(),
         kind: type_name(def.kind).to_owned(),
-        filter: filter(view, node, def, value.as_deref()),
+        filter: describe::filter(view, node, FILTER_OCTETS_MAX),
         value,
         buffer: u32::from(node.source),
         start: node.start,
@@ -91,95 +91,16 @@ fn node(view: &View<'_>, node: &Node) -> TreeNode {
 pub(crate) fn node_filter(shown: &Shown<'_>, node: &Node) -> Option<String> {
     let zone = &shown.config.zone;
     let view = View { registry: shown.registry, tree: shown.tree, sources: shown.sources, zone };
-    let def = shown.registry.field(node.field);
-    let has_value = !matches!(def.kind, FieldType::None | FieldType::Protocol);
-    let value = has_value.then(|| text(|out| push_value(out, &view, node)));
-    filter(&view, node, def, value.as_deref())
-}
-
-/// A filter for frames that have this field with this value.
-fn filter(view: &View<'_>, node: &Node, def: &FieldDef, value: Option<&str>) -> Option<String> {
-    let name = def.filter;
-    if node.field.0 == 0 {
-        // A text without a name: its octets, where they stand.
-        let bytes = view.tree.node_bytes(node, view.sources);
-        let (start, len) = (node.start, bytes.len());
-        if node.source != 0 || bytes.is_empty() || len > FILTER_OCTETS_MAX {
-            return None;
-        }
-        return Some(format!("frame[{start}:{len}] == {}", hex(bytes)));
-    }
-    let value = match value {
-        None => return Some(name.to_owned()),
-        Some(value) if value.len() > FILTER_OCTETS_MAX => return None,
-        Some(value) => value,
-    };
-    Some(match def.kind {
-        FieldType::String
-        | FieldType::Stringz
-        | FieldType::UintString
-        | FieldType::StringzPad
-        | FieldType::StringzTrunc
-        | FieldType::AbsoluteTime => format!("{name} == {}", quoted(value)),
-        FieldType::Bytes | FieldType::UintBytes | FieldType::SystemId => {
-            let bytes = view.tree.value_bytes(node, view.sources);
-            match bytes.is_empty() {
-                true => format!("{name} == \"\""),
-                false => format!("{name} == {}", hex(bytes)),
-            }
-        }
-        _ => format!("{name} == {value}"),
-    })
-}
-
-/// Octets as a filter has them. A single one needs its colon, or it would be a number.
-fn hex(bytes: &[u8]) -> String {
-    let mut out: Vec<String> = bytes.iter().map(|b| format!("{b:02x}")).collect();
-    if out.len() == 1 {
-        out.push(String::new());
-    }
-    out.join(":")
-}
-
-/// A text as a filter has it.
-pub(crate) fn quoted(value: &str) -> String {
-    let mut out = String::from("\"");
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0' => out.push_str("\\000"),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+    describe::filter(&view, node, FILTER_OCTETS_MAX)
 }
 
 /// Sets the severity of nodes that hold expert notes and of all above them; returns the highest.
 fn severities(view: &View<'_>, nodes: &mut [TreeNode]) -> NodeSeverity {
     let mut highest = NodeSeverity::None;
-    // Places of the nodes that the current one is in.
-    let mut above: Vec<usize> = Vec::new();
-    for at in 0..nodes.len() {
-        let Some(level) = nodes.get(at).map(|n| n.level as usize) else { break };
-        above.truncate(level);
-        above.push(at);
-        let found = view.tree.nodes().get(at).and_then(|node| {
-            let is_severity = view.registry.field(node.field).filter == "_ws.expert.severity";
-            match node.value {
-                Value::U64(severity) if is_severity => Some(level_of(severity)),
-                _ => None,
-            }
-        });
-        let Some(severity) = found else { continue };
-        highest = highest.max(severity);
-        for place in &above {
-            if let Some(node) = nodes.get_mut(*place) {
-                node.severity = node.severity.max(severity);
-            }
+    for (node, severity) in nodes.iter_mut().zip(describe::severities(view)) {
+        if let Some(severity) = severity {
+            node.severity = level_of(u64::from(severity as u32));
+            highest = highest.max(node.severity);
         }
     }
     highest
@@ -318,13 +239,6 @@ pub(crate) fn search_fields(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn values_in_filters() {
-        assert_eq!(hex(&[0xab]), "ab:");
-        assert_eq!(hex(&[0xab, 1]), "ab:01");
-        assert_eq!(quoted("a\"b\\\n"), "\"a\\\"b\\\\\\n\"");
-    }
 
     #[test]
     fn relations_by_name() {

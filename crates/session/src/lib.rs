@@ -5,6 +5,7 @@
 pub mod capture;
 pub mod colour;
 pub mod columns;
+pub mod describe;
 pub mod filter;
 pub mod pass;
 pub mod settings;

@@ -7,7 +7,7 @@ mod live;
 mod options;
 mod outfile;
 mod pdus;
-mod reports;
+pub(crate) mod reports;
 mod settings;
 mod taps;
 

@@ -1,6 +1,6 @@
 //! `-G`: what this program knows, in the tables that scripts read.
 
-mod data;
+pub(crate) mod data;
 mod elastic;
 mod fields;
 mod tables;

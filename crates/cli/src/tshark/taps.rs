@@ -382,7 +382,7 @@ impl Requests {
 fn limit_reached(report: Report<'_>, outcome: &Outcome) -> Option<String> {
     let left_out = match report {
         // The run learns the names, whoever asks for them.
-        Report::Hosts(_) => outcome.names_left_out,
+        Report::Hosts(_) | Report::Protocols(_) => outcome.names_left_out,
         _ => report.left_out(),
     };
     let (many, rest) = match report {
@@ -394,7 +394,7 @@ fn limit_reached(report: Report<'_>, outcome: &Outcome) -> Option<String> {
         Report::Hierarchy(_) => ("levels", "layers are counted with those that carry them"),
         Report::IoStat(_) => ("intervals", "frames are left out"),
         Report::Pdus => return None,
-        Report::Hosts(_) => ("names", "of them are left out"),
+        Report::Hosts(_) | Report::Protocols(_) => ("names", "of them are left out"),
     };
     Some(format!("too many {many} to hold; {left_out} {rest}"))
 }

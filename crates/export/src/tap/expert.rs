@@ -33,12 +33,16 @@ pub(super) fn write_experts(
             "\n{title} ({total})\n=============\n   Frequency      Group           Protocol  Summary"
         )?;
         for (note, count) in notes {
-            let group = GROUPS.iter().find(|(number, _)| *number == note.group);
-            let group = group.map_or("", |(_, name)| name);
+            let group = group(note.group);
             writeln!(out, "{count:12} {group:>10} {:>18}  {}", note.protocol, note.text)?;
         }
     }
     Ok(())
+}
+
+/// The name of a value of `_ws.expert.group`.
+pub fn group(number: u32) -> &'static str {
+    GROUPS.iter().find(|(known, _)| *known == number).map_or("", |(_, name)| name)
 }
 
 /// Values of `_ws.expert.group`.

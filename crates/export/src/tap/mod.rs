@@ -16,6 +16,8 @@ mod hierarchy;
 mod hosts;
 mod io_stat;
 
+pub use expert::group;
+
 /// What a report's text shows beside what was gathered.
 #[derive(Clone, Copy)]
 pub struct About<'a> {
@@ -52,6 +54,8 @@ pub fn write_report(out: &mut dyn Write, report: Report<'_>, about: &About<'_>) 
         Report::Hosts(report) => hosts::write_hosts(out, report, about),
         Report::IoStat(report) => io_stat::write_io_stat(out, report, about),
         Report::Pdus => Ok(()),
+        // Scripts know no text of it.
+        Report::Protocols(_) => Ok(()),
     }
 }
 

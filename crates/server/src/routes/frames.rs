@@ -12,13 +12,14 @@ use session::capture::Capture;
 use session::capture::find::{self, Needle, Width};
 use session::capture::marks::Flag;
 use session::columns::Column;
+use session::describe::quoted;
 
 use crate::api::{
     self, CellFilter, ConversationFilter, ConversationFilters, Details, Direction, Find, FindBy,
     FindChars, FindIn, Found, Mark, MarkAction, MarkKind, Marks,
 };
 use crate::app::App;
-use crate::details::{details as describe, quoted};
+use crate::details::details as describe;
 use crate::fail::{Answer, Fail};
 use crate::filters;
 use crate::routes::{progress, work};

@@ -414,6 +414,17 @@ impl Capture {
         Some((first, last))
     }
 
+    /// The earliest and the latest time of a frame, ns since the Unix epoch.
+    pub fn extremes_ns(&self) -> Option<(i64, i64)> {
+        let run = self.run();
+        let pieces = run.loaded().pieces.clone();
+        let times = pieces.iter().flat_map(|p| (0..p.frames()).filter_map(|index| p.ns(index)));
+        times.fold(None, |found, ns| match found {
+            None => Some((ns, ns)),
+            Some((min, max)) => Some((min.min(ns), max.max(ns))),
+        })
+    }
+
     // ---- marks -----------------------------------------------------------------------------
 
     /// What the user set for single frames.

@@ -26,11 +26,16 @@ pub struct Noted {
 /// Different notes that are told apart. Texts quote packets, so that a capture can have as many as frames.
 const NOTES_MAX: usize = 1 << 20;
 
+/// Notes whose frames are told: as many as frames of a large capture.
+const PLACES_MAX: usize = 16 << 20;
+
 /// Counts expert notes.
 #[derive(Debug)]
 pub struct Experts {
     /// Each note and how often it was made, in the order seen.
     pub list: Vec<(Noted, u64)>,
+    /// Frame and place in `list` of every note, in the order made, if that is wanted: no more than [`PLACES_MAX`].
+    pub places: Option<Vec<(u32, u32)>>,
     /// Notes that are not counted, because there were more than [`NOTES_MAX`] different ones.
     pub left_out: u64,
     index: HashMap<Noted, u32, RandomState>,
@@ -84,22 +89,43 @@ impl Experts {
         self
     }
 
+    /// The same with [`Experts::places`].
+    #[must_use]
+    pub fn with_places(mut self) -> Experts {
+        self.places = Some(Vec::new());
+        self
+    }
+
     fn with(fields: Fields) -> Experts {
         let (list, within, index) = (Vec::new(), Vec::new(), HashMap::default());
         let unseen = Vec::new();
-        Experts { list, left_out: 0, index, most: NOTES_MAX, fields, unseen, within }
+        let places = None;
+        Experts { list, places, left_out: 0, index, most: NOTES_MAX, fields, unseen, within }
     }
 
-    fn add(&mut self, note: Noted, count: u64) {
-        if let Some(at) = self.index.get(&note) {
-            if let Some(known) = self.list.get_mut(*at as usize) {
+    /// Counts a note; returns its place in the list.
+    fn add(&mut self, note: Noted, count: u64) -> Option<u32> {
+        if let Some(at) = self.index.get(&note).copied() {
+            if let Some(known) = self.list.get_mut(at as usize) {
                 known.1 += count;
             }
-        } else if self.list.len() >= self.most {
+            return Some(at);
+        }
+        if self.list.len() >= self.most {
             self.left_out += count;
-        } else {
-            self.index.insert(note.clone(), self.list.len() as u32);
-            self.list.push((note, count));
+            return None;
+        }
+        let at = self.list.len() as u32;
+        self.index.insert(note.clone(), at);
+        self.list.push((note, count));
+        Some(at)
+    }
+
+    fn add_place(&mut self, frame: u32, place: Option<u32>) {
+        if let (Some(places), Some(place)) = (&mut self.places, place)
+            && places.len() < PLACES_MAX
+        {
+            places.push((frame, place));
         }
     }
 }
@@ -157,7 +183,8 @@ impl Tap for Experts {
                 && let Some(note) = note.take()
                 && !self.unseen.contains(&std::mem::replace(&mut field, FieldId::TEXT))
             {
-                self.add(Noted { group: number(node) as u32, ..note }, 1);
+                let place = self.add(Noted { group: number(node) as u32, ..note }, 1);
+                self.add_place(frame.info.number, place);
             }
         }
         self.within = within;
@@ -165,13 +192,16 @@ impl Tap for Experts {
 
     fn fork(&self) -> Box<dyn Tap> {
         let unseen = self.unseen.clone();
-        Box::new(Experts { unseen, ..Experts::with(self.fields) })
+        let places = self.places.as_ref().map(|_| Vec::new());
+        Box::new(Experts { unseen, places, ..Experts::with(self.fields) })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {
         let Some(later) = as_kind::<Experts>(later) else { return };
-        for (note, count) in later.list.drain(..) {
-            self.add(note, count);
+        let list = later.list.drain(..);
+        let moved: Vec<Option<u32>> = list.map(|(note, count)| self.add(note, count)).collect();
+        for (frame, place) in later.places.iter_mut().flat_map(|places| places.drain(..)) {
+            self.add_place(frame, moved.get(place as usize).copied().flatten());
         }
         later.index.clear();
         self.left_out += std::mem::take(&mut later.left_out);
@@ -200,7 +230,7 @@ mod tests {
         let mut later = Experts::with(fields);
         for says in ["one", "two", "three", "one", "three"] {
             let note = Noted { severity: 1, group: 1, protocol: "IP", text: says.to_owned() };
-            later.add(note, 1);
+            let _ = later.add(note, 1);
         }
         report.merge(&mut later);
         assert_eq!((report.list.len(), report.list[0].1), (2, 2));

@@ -214,6 +214,8 @@ pub const CELLS_MAX: usize = 4 << 20;
 pub struct IoStat {
     /// An interval, µs; without it, all is one.
     pub interval_us: Option<u64>,
+    /// Times are counted in whole ms: seconds and what is beyond them on their own, as clients of `sharkd` know it.
+    pub whole_ms: bool,
     /// The columns.
     pub columns: Vec<Column>,
     /// From the first frame to the latest, µs.
@@ -233,7 +235,7 @@ impl std::fmt::Debug for IoStat {
 impl IoStat {
     /// Nothing yet.
     pub fn new(interval_us: Option<u64>, columns: Vec<Column>) -> IoStat {
-        IoStat { interval_us, columns, duration_us: 0, start_ns: 0, left_out: 0 }
+        IoStat { interval_us, whole_ms: false, columns, duration_us: 0, start_ns: 0, left_out: 0 }
     }
 
     fn whole_ns(&self) -> u64 {
@@ -258,7 +260,8 @@ impl Tap for IoStat {
         let ns = frame.info.ns.unwrap_or(self.start_ns).saturating_sub(self.start_ns);
         let us = u64::try_from(ns.saturating_add(500) / 1000).unwrap_or(0);
         self.duration_us = self.duration_us.max(us);
-        let interval = self.interval_us.map_or(0, |i| us / i.max(1));
+        let place = if self.whole_ms { whole_ms(self.start_ns, ns) * 1000 } else { us };
+        let interval = self.interval_us.map_or(0, |i| place / i.max(1));
         for column in &mut self.columns {
             if column.filter.as_ref().is_some_and(|f| !f.matches(frame)) {
                 continue;
@@ -294,7 +297,8 @@ impl Tap for IoStat {
 
     fn fork(&self) -> Box<dyn Tap> {
         let columns = self.columns.iter().map(Column::fork).collect();
-        Box::new(IoStat::new(self.interval_us, columns))
+        let whole_ms = self.whole_ms;
+        Box::new(IoStat { whole_ms, ..IoStat::new(self.interval_us, columns) })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {
@@ -324,6 +328,15 @@ impl Tap for IoStat {
     }
 }
 
+/// From a time on, ms: of a fraction that is less than the start's, what is missing is rounded down.
+fn whole_ms(start_ns: i64, since_ns: i64) -> u64 {
+    const SECOND: i64 = 1_000_000_000;
+    let ns = start_ns.saturating_add(since_ns);
+    let secs = ns.div_euclid(SECOND).saturating_sub(start_ns.div_euclid(SECOND));
+    let fraction = ns.rem_euclid(SECOND) - start_ns.rem_euclid(SECOND);
+    u64::try_from(secs.saturating_mul(1000).saturating_add(fraction / 1_000_000)).unwrap_or(0)
+}
+
 fn amount(value: Value) -> Amount {
     match value {
         Value::U64(n) => Amount::Whole(i128::from(n)),
@@ -339,6 +352,18 @@ fn amount(value: Value) -> Amount {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_in_whole_ms() {
+        for (start, since, ms) in [
+            (0, 99_600_000, 99),
+            (500_000_000, 699_600_000, 700),
+            (500_000_000, 1_000_100_000, 1000),
+            (500_000_000, -600_000, 0),
+        ] {
+            assert_eq!(whole_ms(start, since), ms, "{start} {since}");
+        }
+    }
 
     #[test]
     fn what_is_too_much_is_told() {

@@ -19,6 +19,7 @@ pub mod hierarchy;
 mod hosts;
 pub mod io_stat;
 mod pdus;
+mod protocols;
 
 pub use conversations::{Conversation, Conversations, Endpoint, Endpoints, Side};
 pub use ends::{CONV_TYPES, ConvType, End, conv_type};
@@ -28,6 +29,7 @@ pub use hierarchy::{Hierarchy, Level};
 pub use hosts::Hosts;
 pub use io_stat::IoStat;
 pub use pdus::{Pdus, PdusOut};
+pub use protocols::Protocols;
 
 /// Looks at frames and gathers a report.
 pub trait Tap: Any + Send {
@@ -62,6 +64,8 @@ pub enum Report<'r> {
     IoStat(&'r IoStat),
     /// Nothing: packets within packets are written as they come.
     Pdus,
+    /// Which protocols there are.
+    Protocols(&'r Protocols),
 }
 
 impl Report<'_> {
@@ -75,7 +79,7 @@ impl Report<'_> {
             Report::Followed(report) => report.left_out,
             Report::Hierarchy(report) => report.left_out,
             Report::IoStat(report) => report.left_out,
-            Report::Hosts(_) | Report::Pdus => 0,
+            Report::Hosts(_) | Report::Pdus | Report::Protocols(_) => 0,
         }
     }
 }

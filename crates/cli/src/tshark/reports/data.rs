@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 /// Types of fields, in the order of their numbers: name, description.
-pub(super) const FTYPES: &str = include_str!("ftypes.tsv");
+pub(crate) const FTYPES: &str = include_str!("ftypes.tsv");
 
 /// Codes of columns and what they show.
-pub(super) const COLUMNS: &str = include_str!("columns.tsv");
+pub(crate) const COLUMNS: &str = include_str!("columns.tsv");
 
 /// Fields and protocols that the reference does not know.
 pub(super) const HIDDEN: &str = include_str!("hidden.txt");
