@@ -1,10 +1,11 @@
 //! `intervals` and `iograph`: what happens over time.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dissect::{FieldType, Registry};
 use session::pass::Matcher;
-use session::tap::io_stat::{Cell, Column, Kind, Measure};
+use session::tap::io_stat::{Cell, Clock, Column, Kind, Measure};
 use session::tap::{IoStat, Report, Tapped};
 use session::{Session, Shown};
 
@@ -15,6 +16,9 @@ use super::request::{GRAPHS_MAX, Refused, Request, refused};
 
 /// An interval that is not asked for otherwise, ms.
 const INTERVAL: u32 = 1000;
+
+/// Intervals of a graph; what comes later is left out, as in the reference.
+const ITEMS_MAX: u64 = 250_000;
 
 /// A filter as taps want it.
 pub(super) struct Shared(pub(super) session::capture::view::Filter);
@@ -37,10 +41,10 @@ fn matcher(
 }
 
 /// Counts all frames by intervals.
-fn count(desk: &Desk, request: &Request, columns: Vec<Column>, whole_ms: bool) -> Vec<Tapped> {
+fn count(desk: &Desk, request: &Request, columns: Vec<Column>, clock: Clock) -> Vec<Tapped> {
     let ms = request.number("interval").unwrap_or(INTERVAL);
     let tap = IoStat::new(Some(u64::from(ms) * 1000), columns);
-    let tap = Box::new(IoStat { whole_ms, ..tap });
+    let tap = Box::new(IoStat { clock, ..tap });
     gather(desk.loaded.as_ref(), vec![Tapped { tap, filter: None }])
 }
 
@@ -50,15 +54,16 @@ pub(super) fn intervals(desk: &Desk, request: &Request, json: &mut Json) -> Resu
     let filter = matcher(&desk.session, text)
         .map_err(|_| refused(-7001, format!("Invalid filter parameter: {text}")))?;
     let column = Column::new("", (Measure::FramesAndBytes, Kind::Whole), filter, Vec::new());
-    let gathered = count(desk, request, vec![column], true);
+    let gathered = count(desk, request, vec![column], Clock::FreeMs);
     let (mut last, mut frames, mut bytes) = (0, 0, 0);
     json.open('{');
     json.member("intervals", '[');
     for report in gathered.iter().map(|tapped| tapped.tap.report()) {
         let Report::IoStat(report) = report else { continue };
         for (interval, cell) in report.columns.iter().flat_map(|column| &column.cells) {
+            let interval = *interval as i64;
             json.plain(format_args!("[{interval},{},{}]", cell.frames, cell.bytes));
-            last = *interval;
+            last = last.max(interval);
             frames += cell.frames;
             bytes += cell.bytes;
         }
@@ -123,7 +128,7 @@ pub(super) fn graphs(desk: &Desk, request: &Request, json: &mut Json) -> Result<
         shows.push(show);
         columns.push(column);
     }
-    let gathered = count(desk, request, columns, false);
+    let gathered = count(desk, request, columns, Clock::Free);
     let interval_ns = u64::from(request.number("interval").unwrap_or(INTERVAL)) * 1_000_000;
     json.open('{');
     json.member("iograph", '[');
@@ -196,8 +201,13 @@ fn with_field(
 fn write_graph(json: &mut Json, column: &Column, shows: Shows, interval_ns: u64) {
     json.open('{');
     json.member("items", '[');
+    // Time may run backwards: an interval can come more than once. What is before the first frame has no place.
+    let mut cells = BTreeMap::<u64, Cell>::new();
+    for (interval, cell) in column.cells.iter().filter(|(interval, _)| *interval < ITEMS_MAX) {
+        cells.entry(*interval).or_default().add(cell);
+    }
     let mut next = 0;
-    for (interval, cell) in &column.cells {
+    for (interval, cell) in &cells {
         let value = value(cell, shows, column.kind, interval_ns);
         if value == 0.0 {
             continue;

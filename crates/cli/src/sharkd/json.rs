@@ -97,6 +97,12 @@ pub(super) fn seconds(ns: i64) -> String {
     format!("{sign}{}.{:09}", ns / 1_000_000_000, ns % 1_000_000_000)
 }
 
+/// A time since the Unix epoch in seconds, added up in floating point as clients know it.
+pub(super) fn epoch(ns: i64) -> String {
+    let (secs, nanos) = (ns.div_euclid(1_000_000_000), ns.rem_euclid(1_000_000_000));
+    format!("{:.9}", secs as f64 + nanos as f64 / 1e9)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +131,6 @@ mod tests {
     fn times() {
         assert_eq!(seconds(1_500_000_001), "1.500000001");
         assert_eq!(seconds(-20), "-0.000000020");
+        assert_eq!(epoch(1_795_418_897_919_349_000), "1795418897.919348955");
     }
 }

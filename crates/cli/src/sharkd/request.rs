@@ -176,8 +176,13 @@ fn parse(line: &[u8]) -> Result<Members, Refused> {
         Some(Err(error)) if error.is_eof() => return Err(invalid("Invalid JSON(2)")),
         Some(Err(_)) | None => return Err(invalid("Invalid JSON(1)")),
     }
-    let members = serde_json::from_slice(line);
-    members.map_err(|_| invalid("The request must contain name/value pairs"))
+    const NO_PAIRS: &str = "The request must contain name/value pairs";
+    let members: Members = serde_json::from_slice(line).map_err(|_| invalid(NO_PAIRS))?;
+    let is_list = |value: &Value| value.as_array().is_some_and(|list| !list.is_empty());
+    match members.0.iter().any(|(_, value)| is_list(value)) {
+        true => Err(invalid(NO_PAIRS)),
+        false => Ok(members),
+    }
 }
 
 fn understand(members: Members, id: &mut i64) -> Result<Request, Refused> {

@@ -7,7 +7,7 @@ use session::Session;
 use session::tap::{Protocols, Report, Tapped};
 
 use super::desk::Desk;
-use super::json::{Json, seconds};
+use super::json::{Json, epoch, seconds};
 use super::request::{Refused, Request, read, refused};
 use super::{follow, frame, frames, graphs, reports, settings, words};
 
@@ -191,8 +191,8 @@ fn analyse(desk: &Desk, json: &mut Json) {
     json.close(']');
     let span = desk.loaded.as_ref().and_then(|loaded| loaded.capture.extremes_ns());
     if let Some((first, last)) = span {
-        json.value("first", seconds(first));
-        json.value("last", seconds(last));
+        json.value("first", epoch(first));
+        json.value("last", epoch(last));
     }
     json.close('}');
 }

@@ -10,6 +10,7 @@ mod pdus;
 mod preferences;
 mod reports;
 mod settings;
+mod sharkd;
 mod siblings;
 mod taps;
 mod threads;

@@ -111,7 +111,8 @@ pub struct Cell {
 }
 
 impl Cell {
-    fn add(&mut self, other: &Cell) {
+    /// Adds what other frames of the same interval hold.
+    pub fn add(&mut self, other: &Cell) {
         self.frames += other.frames;
         self.bytes += other.bytes;
         if other.values == 0 {
@@ -210,12 +211,25 @@ impl Column {
 /// Intervals that are held of a column: half a gigabyte. Those that are empty need no room.
 pub const CELLS_MAX: usize = 4 << 20;
 
+/// How frames are sorted into intervals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// To the µs; time runs forwards.
+    #[default]
+    Forward,
+    /// To the µs. Time may run backwards: an interval comes again then, and those before the first frame have negative
+    /// numbers, in two's complement.
+    Free,
+    /// The same in whole ms: seconds and what is beyond them on their own, as clients of `sharkd` know it.
+    FreeMs,
+}
+
 /// Gathers columns.
 pub struct IoStat {
     /// An interval, µs; without it, all is one.
     pub interval_us: Option<u64>,
-    /// Times are counted in whole ms: seconds and what is beyond them on their own, as clients of `sharkd` know it.
-    pub whole_ms: bool,
+    /// How frames are sorted into intervals.
+    pub clock: Clock,
     /// The columns.
     pub columns: Vec<Column>,
     /// From the first frame to the latest, µs.
@@ -235,7 +249,14 @@ impl std::fmt::Debug for IoStat {
 impl IoStat {
     /// Nothing yet.
     pub fn new(interval_us: Option<u64>, columns: Vec<Column>) -> IoStat {
-        IoStat { interval_us, whole_ms: false, columns, duration_us: 0, start_ns: 0, left_out: 0 }
+        IoStat {
+            interval_us,
+            clock: Clock::Forward,
+            columns,
+            duration_us: 0,
+            start_ns: 0,
+            left_out: 0,
+        }
     }
 
     fn whole_ns(&self) -> u64 {
@@ -260,13 +281,22 @@ impl Tap for IoStat {
         let ns = frame.info.ns.unwrap_or(self.start_ns).saturating_sub(self.start_ns);
         let us = u64::try_from(ns.saturating_add(500) / 1000).unwrap_or(0);
         self.duration_us = self.duration_us.max(us);
-        let place = if self.whole_ms { whole_ms(self.start_ns, ns) * 1000 } else { us };
-        let interval = self.interval_us.map_or(0, |i| place / i.max(1));
+        let whole = self.interval_us.unwrap_or(0).max(1);
+        let place = match self.clock {
+            Clock::Forward => us / whole,
+            // Two's complement.
+            Clock::Free => {
+                (ns.saturating_add(500).div_euclid(1000)).div_euclid(whole as i64) as u64
+            }
+            Clock::FreeMs => (whole_ms(self.start_ns, ns) * 1000 / whole as i64) as u64,
+        };
+        let interval = self.interval_us.map_or(0, |_| place);
+        let forward = self.clock == Clock::Forward;
         for column in &mut self.columns {
             if column.filter.as_ref().is_some_and(|f| !f.matches(frame)) {
                 continue;
             }
-            let interval = interval.max(column.last());
+            let interval = if forward { interval.max(column.last()) } else { interval };
             let Some(cell) = column.cell(interval) else {
                 self.left_out += 1;
                 continue;
@@ -297,8 +327,8 @@ impl Tap for IoStat {
 
     fn fork(&self) -> Box<dyn Tap> {
         let columns = self.columns.iter().map(Column::fork).collect();
-        let whole_ms = self.whole_ms;
-        Box::new(IoStat { whole_ms, ..IoStat::new(self.interval_us, columns) })
+        let clock = self.clock;
+        Box::new(IoStat { clock, ..IoStat::new(self.interval_us, columns) })
     }
 
     fn merge(&mut self, later: &mut dyn Tap) {
@@ -308,7 +338,8 @@ impl Tap for IoStat {
         self.start_ns = later.start_ns;
         self.left_out += std::mem::take(&mut later.left_out);
         for (all, later) in self.columns.iter_mut().zip(&mut later.columns) {
-            let last = all.last();
+            // Only where time runs forwards is the last interval the greatest.
+            let last = if self.clock == Clock::Forward { all.last() } else { 0 };
             for (interval, new) in later.cells.drain(..) {
                 match all.cell(interval.max(last)) {
                     Some(cell) => cell.add(&new),
@@ -329,12 +360,12 @@ impl Tap for IoStat {
 }
 
 /// From a time on, ms: of a fraction that is less than the start's, what is missing is rounded down.
-fn whole_ms(start_ns: i64, since_ns: i64) -> u64 {
+fn whole_ms(start_ns: i64, since_ns: i64) -> i64 {
     const SECOND: i64 = 1_000_000_000;
     let ns = start_ns.saturating_add(since_ns);
     let secs = ns.div_euclid(SECOND).saturating_sub(start_ns.div_euclid(SECOND));
     let fraction = ns.rem_euclid(SECOND) - start_ns.rem_euclid(SECOND);
-    u64::try_from(secs.saturating_mul(1000).saturating_add(fraction / 1_000_000)).unwrap_or(0)
+    secs.saturating_mul(1000).saturating_add(fraction / 1_000_000)
 }
 
 fn amount(value: Value) -> Amount {
@@ -360,6 +391,7 @@ mod tests {
             (500_000_000, 699_600_000, 700),
             (500_000_000, 1_000_100_000, 1000),
             (500_000_000, -600_000, 0),
+            (500_000_000, -1_600_000, -1),
         ] {
             assert_eq!(whole_ms(start, since), ms, "{start} {since}");
         }
