@@ -119,6 +119,8 @@ pub(crate) fn of_node<'t>(
 ) -> Val<'t> {
     match node.value {
         Value::U64(v) if kind == FieldType::Ipv4 => Val::V4(v as u32, 32),
+        // Of several bits, any counts.
+        Value::U64(v) if kind == FieldType::Boolean => Val::U(u64::from(v != 0)),
         Value::U64(v) => Val::U(v),
         Value::I64(v) => Val::I(v),
         Value::F64(v) => Val::F(v),

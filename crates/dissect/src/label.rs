@@ -85,6 +85,8 @@ fn push_system_id(out: &mut Vec<u8>, bytes: &[u8]) {
 /// Appends a number as filters and scripts know it.
 pub fn push_number(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
     match def.kind {
+        // Of several bits, any counts.
+        FieldType::Boolean => return out.push(if v != 0 { b'1' } else { b'0' }),
         FieldType::Ipv4 => return push_ipv4(out, (v as u32).to_be_bytes()),
         FieldType::Char => return push_char(out, v as u8),
         FieldType::Eui64 => return push_hex_bytes(out, &v.to_be_bytes(), b':'),

@@ -128,6 +128,14 @@ pub(super) fn fields(
         }
         return Err(Failure::usage(text));
     }
+    // What is asked for several times has its values in the last place.
+    let mut rest = found.as_mut_slice();
+    while let Some(((name, source), later)) = rest.split_first_mut() {
+        if later.iter().any(|(other, _)| other == name) {
+            *source = Source::Field(Vec::new());
+        }
+        rest = later;
+    }
     Ok(found)
 }
 

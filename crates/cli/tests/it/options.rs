@@ -64,6 +64,8 @@ const LINES: &[&str] = &[
     "-r IN -u hms -t a",
     "-r IN -T fields -E escape=n -e ip.src",
     "-r IN -T fields -e _ws.expert",
+    "-r IN -T fields -e ip.ttl -e _ws.col.Info -e tcp.port -e ip.ttl -e _ws.col.Info",
+    "-r IN -T json -e ip.ttl -e tcp.port -e ip.ttl -c 1",
     "-r IN -T json -e _ws.expert -c 1",
     "-r IN -d tcp.port==80,data -T fields -e data -c 6",
     "-r IN --disable-protocol eth -c 2",
