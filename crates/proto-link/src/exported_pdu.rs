@@ -211,7 +211,7 @@ fn address(layer: &mut Layer<'_, '_>, told: &mut Told<'_>, code: u16) -> Result<
         22 => (Address::Ipv6(layer.ipv6(IPV6_SOURCE)?), "ipv6", ["ipv6.addr", "ipv6.src"]),
         _ => (Address::Ipv6(layer.ipv6(IPV6_DESTINATION)?), "ipv6", ["ipv6.addr", "ipv6.dst"]),
     };
-    let place = if code % 2 == 0 { &mut told.source } else { &mut told.destination };
+    let place = if code.is_multiple_of(2) { &mut told.source } else { &mut told.destination };
     *place = address;
     layer.set_network_ends(told.source, told.destination);
     if layer.wants_hidden() {
