@@ -281,7 +281,7 @@ impl Args {
     fn prints(&self) -> bool {
         let json = matches!(self.form, Form::Json | Form::JsonRaw);
         match self.out.path() {
-            Some(_) => self.asks_to_print() && !json,
+            Some(_) => self.asks_to_print() && (!json || self.pdus.is_some()),
             None => self.asks_to_print() || !self.quiet,
         }
     }
