@@ -5,7 +5,7 @@ use dissect::prelude::*;
 use dissect::stream::Part;
 
 use super::Memo;
-use super::analysis::Segment;
+use super::analysis::{Segment, bit};
 use crate::found;
 
 /// Offers the payloads of a segment. Does nothing unless somebody wants them.
@@ -45,7 +45,7 @@ impl<'e, 'b> Exporter<'e, 'b> {
         taken: bool,
     ) {
         self.end(layer);
-        let mut from = self.segment.seq;
+        let mut from = self.first();
         // What the end of the connection ends is told as if it stood there.
         if !self.memo.closes || !self.payload.is_empty() {
             self.joined = true;
@@ -59,9 +59,14 @@ impl<'e, 'b> Exporter<'e, 'b> {
     /// No more of the segment follows.
     pub(super) fn end(&mut self, layer: &mut Layer<'_, 'b>) {
         if let Some((at, taken)) = self.rest.take() {
-            let from = self.segment.seq.wrapping_add(at);
+            let from = self.first().wrapping_add(at);
             self.offer(layer, self.payload.from(at as usize), from, taken);
         }
+    }
+
+    /// Sequence number of the payload's first octet: that a connection opens takes one.
+    fn first(&self) -> u32 {
+        self.segment.seq.wrapping_add(u32::from(self.segment.has(bit::SYN)))
     }
 
     fn offer(&self, layer: &mut Layer<'_, 'b>, span: Span<'b>, from: u32, taken: bool) {
@@ -92,6 +97,8 @@ impl<'e, 'b> Exporter<'e, 'b> {
         ];
         let numbers = numbers.iter().flat_map(|n| n.to_be_bytes());
         let octets = 1_u16.to_be_bytes().into_iter().chain(numbers).chain([u8::from(self.joined)]);
+        // Without the flag the reference writes whatever its memory holds.
+        let urgent = if self.segment.has(bit::URG) { urgent } else { 0 };
         let octets = octets.chain(bits.to_be_bytes()).chain(urgent.to_be_bytes());
         for (place, octet) in told.iter_mut().zip(octets) {
             *place = octet;
