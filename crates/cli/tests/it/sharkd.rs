@@ -230,9 +230,9 @@ const EQUAL_LEAST: &[(&str, usize)] = &[
     ("check", 100),
     ("complete", 100),
     ("follow", 85),
-    ("tap", 70),
-    ("intervals", 80),
-    ("iograph", 85),
+    ("tap", 60),
+    ("intervals", 70),
+    ("iograph", 70),
 ];
 
 #[test]
