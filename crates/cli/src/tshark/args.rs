@@ -347,9 +347,7 @@ impl Args {
 
     /// The fields of `-e`, for forms that show the details without them. Each is shown once.
     fn chosen_fields(&self) -> Option<Fields> {
-        let mut printer = self.fields_printer();
-        let mut seen = std::collections::HashSet::new();
-        printer.fields.retain(|(name, _)| seen.insert(name.clone()));
+        let printer = self.fields_printer();
         (!printer.fields.is_empty()).then_some(printer)
     }
 
