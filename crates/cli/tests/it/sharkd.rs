@@ -232,7 +232,7 @@ const EQUAL_LEAST: &[(&str, usize)] = &[
     ("follow", 85),
     ("tap", 60),
     ("intervals", 70),
-    ("iograph", 70),
+    ("iograph", 60),
 ];
 
 #[test]
