@@ -107,7 +107,7 @@ pub struct Conversations {
     held: Vec<Option<Conversation>>,
     free: Vec<u32>,
     counts: [u32; KINDS],
-    expected: HashMap<(u8, [u8; 16], u32, ConvKind), ProtocolId, RandomState>,
+    expected: HashMap<(u8, [u8; 16], u32, u32, ConvKind), ProtocolId, RandomState>,
 }
 
 impl Conversations {
@@ -132,7 +132,7 @@ impl Conversations {
 
     /// Binds a new conversation to who expects it with one of its ends.
     fn keep_expectation(&mut self, id: ConvId, kind: ConvKind, a: &Endpoint, b: &Endpoint) {
-        let expected = self.expected(kind, a).or_else(|| self.expected(kind, b));
+        let expected = self.expected(kind, a, b).or_else(|| self.expected(kind, b, a));
         if let (Some(_), Some(conversation)) = (expected, self.get(id)) {
             conversation.bound = expected;
         }
@@ -226,19 +226,25 @@ impl Conversations {
     /// New conversations to or from this end belong to `protocol` (FTP data connections, say): they are bound to it
     /// when they are opened.
     pub fn expect(&mut self, kind: ConvKind, end: &Endpoint, protocol: ProtocolId) {
+        self.expect_from(kind, end, 0, protocol);
+    }
+
+    /// The same, only if the other end has this port.
+    pub fn expect_from(&mut self, kind: ConvKind, end: &Endpoint, from: u32, protocol: ProtocolId) {
         if self.expected.len() >= limits::CONVERSATIONS {
             self.expected.clear();
         }
         let (k, packed) = end.address.packed();
-        self.expected.insert((k, packed, end.port, kind), protocol);
+        self.expected.insert((k, packed, end.port, from, kind), protocol);
     }
 
-    /// Who expects a conversation with this end.
-    pub fn expected(&self, kind: ConvKind, end: &Endpoint) -> Option<ProtocolId> {
+    /// Who expects a conversation of this end with that peer.
+    pub fn expected(&self, kind: ConvKind, end: &Endpoint, peer: &Endpoint) -> Option<ProtocolId> {
         if self.expected.is_empty() {
             return None;
         }
         let (k, packed) = end.address.packed();
-        self.expected.get(&(k, packed, end.port, kind)).copied()
+        let with = |from| self.expected.get(&(k, packed, end.port, from, kind)).copied();
+        with(0).or_else(|| with(peer.port))
     }
 }

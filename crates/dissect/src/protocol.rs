@@ -211,6 +211,8 @@ pub struct Protocol {
     pub has_node: bool,
     /// It stands in `frame.protocols`.
     pub in_stack: bool,
+    /// With fewer octets than this there is no node of it, only the mark of a layer that broke off.
+    pub head: usize,
     /// Off unless the user turns it on.
     pub disabled: bool,
 }
@@ -241,6 +243,7 @@ impl Protocol {
             stateless: false,
             has_node: true,
             in_stack: true,
+            head: 0,
             disabled: false,
         }
     }

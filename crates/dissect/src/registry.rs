@@ -22,6 +22,8 @@ pub struct WellKnown {
     pub frame: ProtocolId,
     /// What nobody claimed.
     pub data: ProtocolId,
+    /// Hands on by the type of Ethernet: a layer that breaks off is told of where this one starts.
+    pub ethertype: ProtocolId,
     /// Layers that broke off.
     pub malformed: ProtocolId,
     /// Layers that the capture cut short.
@@ -128,6 +130,7 @@ impl Registry {
         let known = WellKnown {
             frame: named("frame"),
             data: named("data"),
+            ethertype: named("ethertype"),
             malformed: named("_ws.malformed"),
             short: named("_ws.short"),
             unreassembled: named("_ws.unreassembled"),

@@ -10,6 +10,7 @@ pub(crate) mod ah {
     pub(crate) static AH: Protocol = Protocol {
         fields: FIELDS,
         entries: &[on(tables::IP_PROTO, 51)],
+        head: 2,
         ..Protocol::new("ah", "AH", "Authentication Header", dissect)
     };
 

@@ -9,6 +9,7 @@ use crate::numbers::IP_PROTOCOLS;
 pub(crate) static MIPV6: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::IP_PROTO, 135), on(tables::IP_PROTO, 62)],
+    head: 2,
     ..Protocol::new("mipv6", "MIPv6", "Mobile IPv6", dissect)
 };
 

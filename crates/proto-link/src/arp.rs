@@ -17,6 +17,7 @@ pub(crate) static ARP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::ETHERTYPE, 0x0806), on(tables::ETHERTYPE, 0x8035)],
+    head: 2,
     ..Protocol::new("arp", "ARP/RARP", "Address Resolution Protocol", dissect)
 };
 

@@ -26,6 +26,7 @@ pub(crate) mod session {
         fields: FIELDS,
         notes: NOTES,
         entries: &[on(tables::ETHERTYPE, 0x8864), on(tables::LINK, 51)],
+        head: 6,
         ..Protocol::new("pppoes", "PPPoES", "PPP-over-Ethernet Session", dissect)
     };
 
@@ -84,6 +85,7 @@ pub(crate) mod discovery {
         fields: FIELDS,
         stateless: true,
         entries: &[on(tables::ETHERTYPE, 0x8863)],
+        head: 6,
         ..Protocol::new("pppoed", "PPPoED", "PPP-over-Ethernet Discovery", dissect)
     };
 

@@ -6,6 +6,7 @@ pub(crate) static OSPF: Protocol = Protocol {
     fields: FIELDS,
     stateless: true,
     entries: &[on(tables::IP_PROTO, 89)],
+    head: 4,
     ..Protocol::new("ospf", "OSPF", "Open Shortest Path First", dissect)
 };
 

@@ -7,6 +7,7 @@ pub(crate) static PTP: Protocol = Protocol {
     fields: FIELDS,
     stateless: true,
     entries: &[on(tables::ETHERTYPE, 0x88f7), on(tables::UDP_PORT, 319), on(tables::UDP_PORT, 320)],
+    head: 8,
     ..Protocol::new("ptp", "PTP", "Precision Time Protocol (IEEE1588)", dissect)
 };
 

@@ -6,6 +6,7 @@ use crate::dns::{Dialect, dialect};
 
 pub(crate) static LLMNR: Protocol = Protocol {
     entries: &[on(tables::UDP_PORT, 5355)],
+    head: 4,
     ..Protocol::new("llmnr", "LLMNR", "Link-local Multicast Name Resolution", dissect)
 };
 

@@ -6,6 +6,7 @@ use crate::dns::{Dialect, dialect};
 
 pub(crate) static MDNS: Protocol = Protocol {
     entries: &[on(tables::UDP_PORT, 5353)],
+    head: 4,
     ..Protocol::new("mdns", "mDNS", "Multicast Domain Name System", dissect)
 };
 

@@ -18,6 +18,7 @@ pub(crate) static NBNS: Protocol = Protocol {
     notes: NOTES,
     entries: &[on(tables::UDP_PORT, 137)],
     stateless: true,
+    head: 4,
     ..Protocol::new("nbns", "NBNS", "NetBIOS Name Service", dissect)
 };
 

@@ -12,6 +12,7 @@ pub(crate) static UDP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 17)],
+    head: 4,
     ..Protocol::new("udp", "UDP", "User Datagram Protocol", dissect)
 };
 
@@ -24,6 +25,7 @@ pub(crate) mod lite {
         fields: FIELDS,
         prefs: PREFS,
         entries: &[on(tables::IP_PROTO, 136)],
+        head: 4,
         ..Protocol::new("udplite", "UDP-Lite", "Lightweight User Datagram Protocol", super::dissect)
     };
 
@@ -170,7 +172,7 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
     let memo = follow(layer, payload)?;
     layer.generated(STREAM, HEADER, memo.stream);
     if !payload.bytes.is_empty() && !layer.state_only() {
-        if form.timestamps {
+        if form.timestamps && !layer.in_error_packet() {
             layer.line(0, 0, "Timestamps");
             layer.flag_last(flags::GENERATED);
             layer.nest(|layer| {
@@ -185,7 +187,28 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
             if octets == 1 { "" } else { "s" }
         ));
     }
-    let taken = match memo.taker {
+    let taken = match layer.in_error_packet() {
+        true => layer.outermost(|layer| hand_on(layer, memo.taker, payload)),
+        false => hand_on(layer, memo.taker, payload),
+    };
+    if layer.exports(Export::Layer4) && !layer.in_error_packet() && !payload.is_empty() {
+        let taker = found::taker(layer, taken, tables::UDP, tables::UDP_PORT, &ports);
+        layer.offer(Export::Layer4, taker, payload, &[]);
+    }
+    Ok(())
+}
+
+/// Who took the payload, and how it was found.
+fn hand_on<'b>(
+    layer: &mut Layer<'_, 'b>,
+    taker: Option<(ProtocolId, Found)>,
+    payload: Span<'b>,
+) -> Option<(ProtocolId, Found)> {
+    // Nobody is asked for what is not there.
+    if payload.is_empty() {
+        return None;
+    }
+    let taken = match taker {
         Some(taken) if layer.call(taken.0, payload) => Some(taken),
         // Several protocols share the flows of a call (RFC 7983): what one refuses another may claim.
         Some(_) => {
@@ -198,11 +221,7 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
     if taken.is_none() {
         layer.data(payload);
     }
-    if layer.exports(Export::Layer4) && !layer.in_error_packet() && !payload.is_empty() {
-        let taker = found::taker(layer, taken, tables::UDP, tables::UDP_PORT, &ports);
-        layer.offer(Export::Layer4, taker, payload, &[]);
-    }
-    Ok(())
+    taken
 }
 
 fn traceroute(layer: &mut Layer<'_, '_>, at: usize, port: u16) {
@@ -421,5 +440,7 @@ fn expected(
     a: &Endpoint,
     b: &Endpoint,
 ) -> Option<ProtocolId> {
-    conversations.expected(ConvKind::Udp, b).or_else(|| conversations.expected(ConvKind::Udp, a))
+    conversations
+        .expected(ConvKind::Udp, b, a)
+        .or_else(|| conversations.expected(ConvKind::Udp, a, b))
 }

@@ -8,6 +8,7 @@ pub(crate) static GRE: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
     entries: &[on(tables::IP_PROTO, 47), on(tables::UDP_PORT, 4754)],
+    head: 4,
     ..Protocol::new("gre", "GRE", "Generic Routing Encapsulation", dissect)
 };
 

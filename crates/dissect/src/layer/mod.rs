@@ -116,6 +116,8 @@ struct Frame<'b> {
     in_error: bool,
     /// The layer called last stopped before its end.
     broke: bool,
+    /// Where a layer that breaks off is told of: the source, and where in it.
+    guard: (u8, u32),
 }
 
 /// Takes a frame apart into `tree` and `columns`, which are cleared first. `buffers` is new for each frame
@@ -148,6 +150,7 @@ pub fn dissect_frame<'b>(
         payload_len: reported,
         in_error: false,
         broke: false,
+        guard: (0, 0),
     };
     let span = Span::new(bytes, reported, 0);
     frame.call(root, span, 0, Argument::None, ProtocolId(u16::MAX), 0);
@@ -250,6 +253,10 @@ impl<'b> Frame<'b> {
             frame: self,
         };
         let dissect = protocol.dissect;
+        let outer = layer.frame.guard;
+        if id == layer.frame.context.registry.known.ethertype {
+            layer.frame.guard = (span.source, span.offset);
+        }
         let result = catch_unwind(AssertUnwindSafe(|| dissect(&mut layer)));
         let (at, node_len, node, len) = (layer.at, layer.node_len, layer.node, layer.span.len());
         let most = if layer.node_past { usize::MAX } else { span.len() };
@@ -264,17 +271,22 @@ impl<'b> Frame<'b> {
             let read = if broke { span.bytes.len() } else { at };
             node.len = node_len.unwrap_or(read).min(most) as u32;
         }
+        if broke && span.bytes.len() < protocol.head {
+            self.tree.nodes.truncate(nodes_before);
+        }
         match result {
             Ok(Ok(())) => {}
             Ok(Err(Stop::NotMine)) => {
                 self.payload_len = span.len();
                 self.tree.nodes.truncate(nodes_before);
                 self.stack.truncate(stack_before);
+                self.guard = outer;
                 return Outcome::NotMine;
             }
             Ok(Err(stop)) => self.broke_off(protocol, stop, &span),
             Err(_) => self.broke_off(protocol, Stop::Bug("panicked"), &span),
         }
+        self.guard = outer;
         self.payload_len = len;
         self.broke = broke;
         Outcome::Taken
@@ -289,27 +301,26 @@ impl<'b> Frame<'b> {
             Stop::Unreassembled => (known.unreassembled, "[Unreassembled Packet]"),
             _ => (known.malformed, "[Malformed Packet]"),
         };
-        let argument = match stop {
-            Stop::Malformed(why) | Stop::Reassembly(why) | Stop::Bug(why) | Stop::Limit(why) => why,
-            _ => "",
+        let reassembly = match stop {
+            Stop::Reassembly(why) => Some(why),
+            _ => None,
         };
-        let reassembly = matches!(stop, Stop::Reassembly(_));
         if self.context.demand.columns
             && !self.in_error
             && self.columns.info.len() < limits::INFO_BYTES
         {
             let info = &mut self.columns.info;
             match reassembly {
-                true => write_reassembly_error(info, protocol, argument),
-                false => info.extend_from_slice(words.as_bytes()),
+                Some(why) => write_reassembly_error(info, protocol, why),
+                None => info.extend_from_slice(words.as_bytes()),
             }
         }
         if self.context.demand.is_nothing() {
             return;
         }
         // What the capture does not hold stands nowhere in particular.
-        let offset = if stop == Stop::Short { 0 } else { span.offset };
-        let empty = Span { bytes: &[], reported: 0, offset, ..*span };
+        let (source, offset) = if stop == Stop::Short { (span.source, 0) } else { self.guard };
+        let empty = Span { bytes: &[], reported: 0, source, offset, ..*span };
         let before = self.tree.nodes.len();
         self.call(mark, empty, 0, Argument::Stop(stop), ProtocolId(u16::MAX), 0);
         if self.context.demand.labels
@@ -318,8 +329,8 @@ impl<'b> Frame<'b> {
         {
             let arena = &mut self.tree.arena;
             let at = arena.len();
-            if reassembly {
-                write_reassembly_error(arena, protocol, argument);
+            if let Some(why) = reassembly {
+                write_reassembly_error(arena, protocol, why);
             } else {
                 let name = self.context.registry.protocol(mark).name;
                 arena.push(b'[');
@@ -328,10 +339,6 @@ impl<'b> Frame<'b> {
                 arena.extend_from_slice(protocol.short.as_bytes());
                 if stop == Stop::Short {
                     arena.extend_from_slice(b" truncated");
-                }
-                if !argument.is_empty() {
-                    arena.extend_from_slice(b": ");
-                    arena.extend_from_slice(argument.as_bytes());
                 }
                 arena.push(b']');
             }

@@ -239,6 +239,23 @@ impl<'b> Layer<'_, 'b> {
         result
     }
 
+    /// What `body` calls stands beside the outermost protocols, wherever this one does.
+    pub fn outermost<R>(&mut self, body: impl FnOnce(&mut Self) -> R) -> R {
+        let (depth, top) = (self.depth, self.top);
+        (self.depth, self.top) = (0, 0);
+        let result = body(self);
+        (self.depth, self.top) = (depth, top);
+        result
+    }
+
+    /// The place behind this protocol's last node, though others stand behind it.
+    pub fn end_of_own(&self) -> Mark {
+        let nodes = &self.frame.tree.nodes;
+        let first = self.node.map_or(nodes.len(), |own| own + 1);
+        let inside = nodes.iter().skip(first).take_while(|node| node.depth > self.top).count();
+        Mark(first + inside)
+    }
+
     /// Opens a subtree with a label and no filter name, over what `body` reads.
     pub fn group<R>(
         &mut self,
@@ -277,7 +294,11 @@ impl<'b> Layer<'_, 'b> {
         body: impl FnOnce(&mut Self) -> Result<R, Stop>,
     ) -> Result<R, Stop> {
         let result = self.nest(body);
-        let end = self.at.min(self.span.len());
+        // Who broke off did not come to say where the subtree ends.
+        let end = match result {
+            Ok(_) | Err(Stop::NotMine) => self.at.min(self.span.len()),
+            Err(_) => self.span.bytes.len(),
+        };
         if let Some(node) = index.and_then(|i| self.frame.tree.nodes.get_mut(i)) {
             node.len = end.saturating_sub(start) as u32;
         }

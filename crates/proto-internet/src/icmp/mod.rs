@@ -17,6 +17,7 @@ pub(crate) static ICMP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 1)],
+    head: 6,
     ..Protocol::new("icmp", "ICMP", "Internet Control Message Protocol", dissect)
 };
 
@@ -467,7 +468,8 @@ fn quoted(layer: &mut Layer<'_, '_>, kind: u8, len: usize) -> Result<(), Stop> {
     }
     if let Some(len) = quoted_len {
         layer.skip(len)?;
-        return extension::nodes(layer);
+        let end = layer.end_of_own();
+        return layer.late(end, extension::nodes);
     }
     Ok(())
 }

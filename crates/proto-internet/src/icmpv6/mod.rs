@@ -210,7 +210,8 @@ fn error(layer: &mut Layer<'_, '_>, kind: u8) -> Result<(), Stop> {
     }
     if extended {
         layer.skip(len)?;
-        return icmp_extension(layer);
+        let end = layer.end_of_own();
+        return layer.late(end, icmp_extension);
     }
     Ok(())
 }

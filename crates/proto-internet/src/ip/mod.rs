@@ -30,6 +30,7 @@ pub(crate) static IP: Protocol = Protocol {
         on(tables::LLC_DSAP, 0x06),
         on(Table::new("null.type"), 2),
     ],
+    head: 1,
     ..Protocol::new("ip", "IPv4", "Internet Protocol Version 4", dissect)
 };
 

@@ -151,6 +151,7 @@ pub(crate) mod hopopts {
         fields: FIELDS,
         notes: NOTES,
         entries: &[on(tables::IP_PROTO, 0)],
+        head: 2,
         ..Protocol::new("ipv6.hopopts", "IPv6 Hop-by-Hop", "IPv6 Hop-by-Hop Option", dissect)
     };
 
@@ -187,6 +188,7 @@ pub(crate) mod dstopts {
     pub(crate) static DSTOPTS: Protocol = Protocol {
         fields: FIELDS,
         entries: &[on(tables::IP_PROTO, 60)],
+        head: 2,
         ..Protocol::new("ipv6.dstopts", "IPv6 Destination", "Destination Options for IPv6", dissect)
     };
 
@@ -217,6 +219,7 @@ pub(crate) mod fraghdr {
     pub(crate) static FRAGHDR: Protocol = Protocol {
         fields: FIELDS,
         entries: &[on(tables::IP_PROTO, 44)],
+        head: 1,
         ..Protocol::new("ipv6.fraghdr", "IPv6 Fragment", "Fragment Header for IPv6", dissect)
     };
 
@@ -263,6 +266,7 @@ pub(crate) mod routing {
         fields: FIELDS,
         notes: NOTES,
         entries: &[on(tables::IP_PROTO, 43)],
+        head: 2,
         ..Protocol::new("ipv6.routing", "IPv6 Routing", "Routing Header for IPv6", dissect)
     };
 

@@ -53,7 +53,7 @@ fn commands_and_replies() {
          imap.response_to [9..9] 4
          frame 6
          imap.request.username [11..13] me
-         _ws.malformed [3..3] [Malformed Packet: IMAP: LOGIN without a password]
+         _ws.malformed [0..0] [Malformed Packet: IMAP]
          frame 8
          imap.response_to [3..3] 7",
     );

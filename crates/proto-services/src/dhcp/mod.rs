@@ -21,6 +21,7 @@ pub(crate) static DHCP: Protocol = Protocol {
     notes: NOTES,
     entries: &[on(tables::UDP_PORT, 67), on(tables::UDP_PORT, 68), on(tables::UDP_PORT, 4011)],
     stateless: true,
+    head: 3,
     ..Protocol::new("dhcp", "DHCP/BOOTP", "Dynamic Host Configuration Protocol", dissect)
 };
 

@@ -36,6 +36,7 @@ pub(crate) static DNS: Protocol = Protocol {
     framing,
     prefs: PREFS,
     joins: Some(JOIN),
+    head: 4,
     ..Protocol::new("dns", "DNS", "Domain Name System", dissect)
 };
 

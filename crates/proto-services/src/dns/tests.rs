@@ -1,4 +1,5 @@
-use testkit::{Case, check};
+use dissect::State;
+use testkit::{Case, Lab, check, hex};
 
 use super::DNS;
 
@@ -17,7 +18,28 @@ fn link_local() {
     check(&crate::llmnr::LLMNR, &[&DNS], LINK_LOCAL);
 }
 
+/// Of less than its identification and flags there is no node.
+#[test]
+fn less_than_a_header() {
+    let lab = Lab::new(&DNS, &[]);
+    let lines = |text: &str| {
+        let bytes = hex(text);
+        lab.lines(1, &bytes, bytes.len(), &mut State::default())
+    };
+    let mark = "_ws.malformed [0..0] [Malformed Packet: DNS]\ninfo: [Malformed Packet]\n";
+    assert_eq!(lines("1234 01"), format!("frame [0..0]\n{mark}"));
+    assert!(lines("1234 0100").contains("dns [0..4]\n  dns.id [0..2] 0x1234\n"));
+}
+
 const CASES: &[Case] = &[
+    Case {
+        shows: "what is open where a message breaks off reaches to its end",
+        bytes: "1234 0100 0000 0000 0000 0001  00 0029 1000 00000000 0008  0003 0020 61626364",
+        tree: "dns.opt [23..31]
+               dns.opt.code [23..25] 3
+               dns.opt.len [25..27] 32
+               _ws.malformed [0..0] [Malformed Packet: DNS]",
+    },
     Case {
         shows: "a query: the header, then one question",
         bytes: "1234 0100 0001 0000 0000 0000  03 777777 02 6575 00  0001 0001",

@@ -24,6 +24,7 @@ pub(crate) static SCTP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 132), on(tables::UDP_PORT, 9899), on(tables::LINK, 149)],
+    head: 12,
     ..Protocol::new("sctp", "SCTP", "Stream Control Transmission Protocol", dissect)
 };
 

@@ -101,7 +101,9 @@ fn open(
 /// Who expects a conversation with one of these ends.
 fn conversations_expected(scene: &Scene<'_>, a: &Endpoint, b: &Endpoint) -> Option<ProtocolId> {
     let conversations = &scene.state.conversations;
-    conversations.expected(ConvKind::Tcp, b).or_else(|| conversations.expected(ConvKind::Tcp, a))
+    conversations
+        .expected(ConvKind::Tcp, b, a)
+        .or_else(|| conversations.expected(ConvKind::Tcp, a, b))
 }
 
 /// What a segment tells of its connection.

@@ -33,6 +33,7 @@ pub(crate) static TCP: Protocol = Protocol {
     notes: NOTES,
     prefs: PREFS,
     entries: &[on(tables::IP_PROTO, 6)],
+    head: 4,
     ..Protocol::new("tcp", "TCP", "Transmission Control Protocol", dissect)
 };
 
