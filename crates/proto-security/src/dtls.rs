@@ -373,6 +373,7 @@ fn fragment(
     let mark = layer.mark();
     let contents = layer.rest().from(FRAGMENT_HEADER).first(piece.here).bytes;
     let mut flow = Flow { session, side, whole: &mut [].iter(), dtls: true };
+    let mut joined = None;
     layer.subtree(HANDSHAKE, |layer| {
         layer.label_at(mark, format_args!("Handshake Protocol: {name}{suffix}"));
         layer.read(TYPE)?;
@@ -386,6 +387,7 @@ fn fragment(
             Some(Some(message)) => {
                 layer.skip(here)?;
                 let span = layer.add_source("Reassembled DTLS", message.bytes.clone())?;
+                joined = Some(span);
                 layer.over(span, |layer| handshake::contents(layer, &mut flow, piece.kind))
             }
         }
@@ -394,31 +396,40 @@ fn fragment(
         None => flow.session.message(side, piece.kind, contents),
         Some(Some(message)) => {
             flow.session.message(side, piece.kind, &message.bytes);
-            show_parts(layer, message);
+            if let Some(span) = joined {
+                show_parts(layer, message, span);
+            }
         }
         Some(None) => {}
     }
     Ok(())
 }
 
-fn show_parts(layer: &mut Layer<'_, '_>, message: &Fragmented) {
+fn show_parts<'b>(layer: &mut Layer<'_, 'b>, message: &Fragmented, joined: Span<'b>) {
     let total = message.bytes.len();
     layer.put_value(FRAGMENTS, 0, total, Value::None, flags::GENERATED);
     layer.label(format_args!("{} Message fragments ({total} bytes)", message.parts.len()));
+    for (place, (frame, len)) in message.parts.iter().enumerate() {
+        let sign = if place == 0 { ':' } else { ',' };
+        layer.append(format_args!("{sign} #{frame}({len})"));
+    }
     layer.nest(|layer| {
-        let mut at = 0usize;
-        for (frame, len) in message.parts.iter() {
-            layer.put_value(
-                FRAGMENT,
-                at,
-                *len as usize,
-                Value::U64(u64::from(*frame)),
-                flags::GENERATED,
-            );
-            at += *len as usize;
-        }
-        layer.generated(FRAGMENT_COUNT, 0, message.parts.len() as u32);
-        layer.generated(REASSEMBLED_LENGTH, 0, total as u32);
+        layer.over(joined, |layer| {
+            let mut at = 0usize;
+            for (frame, len) in message.parts.iter() {
+                let len = *len as usize;
+                let value = Value::U64(u64::from(*frame));
+                layer.put_value(FRAGMENT, at, len, value, flags::GENERATED);
+                let last = (at + len).saturating_sub(1);
+                let plural = if len == 1 { "" } else { "s" };
+                layer.label(format_args!(
+                    "Frame: {frame}, payload: {at}-{last} ({len} byte{plural})"
+                ));
+                at += len;
+            }
+            layer.generated(FRAGMENT_COUNT, 0, message.parts.len() as u32);
+            layer.generated(REASSEMBLED_LENGTH, 0, total as u32);
+        });
     });
 }
 

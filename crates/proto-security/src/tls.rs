@@ -61,9 +61,14 @@ prefs! {
     JOIN_DATA = "desegment_ssl_application_data", "Put messages of applications together that span several records", Bool(true);
 }
 
-/// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with three letters.
+/// Text where a record should start: plain HTTP on a port of TLS, say. No record starts with what can be printed.
 fn is_plain_text(probe: &Probe<'_>) -> bool {
-    matches!(probe.span.bytes, [a, b, c, ..] if [a, b, c].iter().all(|o| o.is_ascii_alphabetic()))
+    is_text(probe.span.bytes)
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    let first = bytes.get(..4).unwrap_or(bytes);
+    first.len() >= 3 && first.iter().all(|octet| (b' '..=b'~').contains(octet))
 }
 
 /// Octets of a record's header.
@@ -168,6 +173,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // A lone octet or two that begin no record, such as those that keep a connection alive.
     let begins = bytes.first().is_none_or(|kind| (20..=24).contains(kind) || kind & 0x80 != 0);
     if !begins && bytes.len() < 3 && bytes.len() == span.len() {
+        return Err(Stop::NotMine);
+    }
+    // Nor does text, as long as nobody answered in TLS.
+    if is_text(bytes) && !memo.session.is_settled() && !quoted {
         return Err(Stop::NotMine);
     }
     if layer.state_only() {

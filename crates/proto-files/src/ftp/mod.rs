@@ -113,6 +113,9 @@ pub(crate) struct Transfer {
 #[derive(Default)]
 pub(crate) struct Transfers(HashMap<(Address, u32), Transfer>);
 
+/// Where a server opens active connections from, RFC 959 section 3.2.
+const DATA_PORT: u32 = 20;
+
 /// A capture with more announced data connections than this starts anew: old ones are long closed.
 const TRANSFERS_MAX: usize = 100_000;
 /// A command line kept for a data connection is cut here.
@@ -212,11 +215,11 @@ fn put_response(layer: &mut Layer<'_, '_>, parsed: &Parsed<'_>) {
     if let Some(code) = parsed.code {
         layer.put(RESPONSE_CODE, 0, 3, code);
     }
-    if !parsed.argument.is_empty() {
-        put_text(layer, RESPONSE_ARG, parsed.argument_at, parsed.argument);
-    }
     if parsed.code == Some(257) && directory::quoted(parsed.argument).is_none() {
         layer.note(PWD_INVALID);
+    }
+    if !parsed.argument.is_empty() {
+        put_text(layer, RESPONSE_ARG, parsed.argument_at, parsed.argument);
     }
 }
 
@@ -283,11 +286,9 @@ fn follow(
                 directory: Arc::clone(&directory),
             };
             transfers.0.insert((end.address, end.port), transfer);
-            // The server opens active connections from its data port, which has an entry of its own; from other ports
-            // the reference does not follow them.
-            if !matches!(announced.method, "PORT" | "EPRT") {
-                scene.state.conversations.expect(ConvKind::Tcp, &end, data);
-            }
+            // The server opens active connections from its data port; from other ports the reference does not follow them.
+            let from = if matches!(announced.method, "PORT" | "EPRT") { DATA_PORT } else { 0 };
+            scene.state.conversations.expect_from(ConvKind::Tcp, &end, from, data);
         }
         if is_secured && let Some(conversation) = scene.conversation() {
             conversation.bound = tls.or(conversation.bound);

@@ -77,10 +77,17 @@ pub(super) fn nodes(
     layer.with_fields_of(ipv6, |layer| {
         // What was captured of it comes first, whatever the header's length says.
         let left = layer.left();
+        let whole = layer.span();
         layer.within(len.min(left), |layer| {
             // Each turn takes at least one octet.
             while layer.left() > 0 {
+                let (mark, at) = (layer.mark(), layer.at());
                 option(layer, before, hop_by_hop)?;
+                // The node is as long as the second octet says, even where that is no length.
+                if let Ok(told) = whole.u8(at + 1) {
+                    let most = whole.bytes.len().saturating_sub(at);
+                    layer.set_len(mark, most.min(2 + usize::from(told)));
+                }
             }
             Ok(())
         })?;

@@ -43,7 +43,7 @@ const CASES: &[Case] = &[
                ipv6.hopopts.len [41..42] 0
                ipv6.opt [42..46]
                ipv6.opt.router_alert [44..46] 2
-               ipv6.opt [46..47]
+               ipv6.opt [46..48]
                ipv6.opt [47..48]",
     },
     Case {
@@ -52,8 +52,8 @@ const CASES: &[Case] = &[
                 11000401 04000000 03e803e9 000c0000 61626364",
         tree: "ipv6.opt [42..45]
                ipv6.opt.tel [44..45] 4
-               ipv6.opt [45..46]
-               ipv6.opt [46..47]
+               ipv6.opt [45..47]
+               ipv6.opt [46..48]
                ipv6.opt [47..48]",
     },
     Case {
@@ -69,11 +69,11 @@ const CASES: &[Case] = &[
                ipv6.opt.qs_ttl_diff [45..46] 0
                ipv6.opt.qs_nonce [46..50] 0x048d159e
                ipv6.opt.qs_reserved [46..50] 0x00000000
-               ipv6.opt [50..51]
-               ipv6.opt [51..52]
-               ipv6.opt [52..53]
-               ipv6.opt [53..54]
-               ipv6.opt [54..55]
+               ipv6.opt [50..52]
+               ipv6.opt [51..53]
+               ipv6.opt [52..54]
+               ipv6.opt [53..55]
+               ipv6.opt [54..56]
                ipv6.opt [55..56]",
     },
     Case {
@@ -88,9 +88,9 @@ const CASES: &[Case] = &[
                ipv6.opt.calipso.sens_level [49..50] 5
                ipv6.opt.calipso.checksum [50..52] 0xabcd
                ipv6.opt.calipso.cmpt_bitmap [52..60] 11:22:33:44:55:66:77:88
-               ipv6.opt [60..61]
-               ipv6.opt [61..62]
-               ipv6.opt [62..63]
+               ipv6.opt [60..62]
+               ipv6.opt [61..63]
+               ipv6.opt [62..64]
                ipv6.opt [63..64]",
     },
     Case {
@@ -105,10 +105,10 @@ const CASES: &[Case] = &[
                ipv6.opt.smf_dpd.tid_len [44..45] 3
                ipv6.opt.smf_dpd.tagger_id [45..49] aa:bb:cc:dd
                ipv6.opt.smf_dpd.ident [49..51] 11:22
-               ipv6.opt [51..52]
-               ipv6.opt [52..53]
-               ipv6.opt [53..54]
-               ipv6.opt [54..55]
+               ipv6.opt [51..53]
+               ipv6.opt [52..54]
+               ipv6.opt [53..55]
+               ipv6.opt [54..56]
                ipv6.opt [55..56]",
     },
     Case {
@@ -148,12 +148,12 @@ const CASES: &[Case] = &[
         tree: "ipv6.opt [42..49]
                ipv6.opt.lio.length [44..45] 4
                ipv6.opt.lio.line_id [45..49] abcd
-               ipv6.opt [49..50]
-               ipv6.opt [50..51]
-               ipv6.opt [51..52]
-               ipv6.opt [52..53]
-               ipv6.opt [53..54]
-               ipv6.opt [54..55]
+               ipv6.opt [49..51]
+               ipv6.opt [50..52]
+               ipv6.opt [51..53]
+               ipv6.opt [52..54]
+               ipv6.opt [53..55]
+               ipv6.opt [54..56]
                ipv6.opt [55..56]",
     },
     Case {
@@ -162,9 +162,9 @@ const CASES: &[Case] = &[
                 1102c910 20010db8 00000000 00000000 00000009 00000000 03e803e9 000c0000 61626364",
         tree: "ipv6.opt [42..60]
                ipv6.opt.mipv6.home_address [44..60] 2001:db8::9
-               ipv6.opt [60..61]
-               ipv6.opt [61..62]
-               ipv6.opt [62..63]
+               ipv6.opt [60..62]
+               ipv6.opt [61..63]
+               ipv6.opt [62..64]
                ipv6.opt [63..64]",
     },
     Case {
@@ -193,7 +193,7 @@ const CASES: &[Case] = &[
                ipv6.opt.pdm.psn_last_recv [48..50] 2
                ipv6.opt.pdm.delta_last_recv [50..52] 3
                ipv6.opt.pdm.delta_last_sent [52..54] 4
-               ipv6.opt [54..55]
+               ipv6.opt [54..56]
                ipv6.opt [55..56]",
     },
     Case {
@@ -241,12 +241,12 @@ const CASES: &[Case] = &[
                ipv6.opt.ioam.trace.type.bit22 [50..53] 0
                ipv6.opt.ioam.trace.type.rsv [50..53] 0
                ipv6.opt.ioam.trace.rsv [53..54] 170
-               ipv6.opt [57..58]
-               ipv6.opt [58..59]
-               ipv6.opt [59..60]
-               ipv6.opt [60..61]
-               ipv6.opt [61..62]
-               ipv6.opt [62..63]
+               ipv6.opt [57..59]
+               ipv6.opt [58..60]
+               ipv6.opt [59..61]
+               ipv6.opt [60..62]
+               ipv6.opt [61..63]
+               ipv6.opt [62..64]
                ipv6.opt [63..64]",
     },
     Case {

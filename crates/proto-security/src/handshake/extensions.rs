@@ -495,6 +495,10 @@ fn sct(layer: &mut Layer<'_, '_>, names_algorithm: bool, group: Mark) -> Result<
     if names_algorithm {
         signature_algorithm(layer)?;
     }
+    let told = layer.peek::<u16>(0)?;
     let len = vector(layer, SCT_SCT_SIGNATURE_LENGTH)?;
+    if len < usize::from(told) {
+        return Ok(());
+    }
     layer.bytes(SCT_SCT_SIGNATURE, len).map(|_| ())
 }

@@ -540,7 +540,7 @@ notes! {
     BAD_LENGTH = "dns.rr.opt.bad_length", Error, Malformed, "Longer than any address";
     UNDECODED_TYPE = "dns.undecoded.type", Note, Undecoded, "This record type is not taken apart";
     DEPRECATED_OPCODE = "dns.depr.opc", Warn, Protocol, "Deprecated opcode";
-    TTL_HIGH_BIT = "dns.ttl.high_bit_set", Warn, Protocol, "The highest bit of the TTL is set (RFC 2181 §8)";
+    TTL_HIGH_BIT = "dns.ttl.high_bit_set", Warn, Protocol, "The uppermost bit of the TTL is set (RFC 2181, section 8)";
     TSIG_NO_ALGORITHM = "dns.tsig.noalg", Warn, Undecoded, "Nobody knows this algorithm";
     KEY_ID_SHORT = "dns.key_id_buffer_too_short", Warn, Malformed, "Too short to work out a key id";
     RETRANSMIT_REQUEST = "dns.retransmit_request", Warn, Protocol, "DNS query retransmission";

@@ -242,7 +242,7 @@ pub(super) fn transaction_signature<'b>(
             }
             None => layer.note_here(
                 TSIG_NO_ALGORITHM,
-                format_args!("Nobody knows the algorithm {algorithm}"),
+                format_args!("No dissector for algorithm:{algorithm}"),
             ),
         });
     }
