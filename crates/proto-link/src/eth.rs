@@ -238,7 +238,9 @@ fn tail<'b>(
     }
     let long = layer.span().len() >= FRAME_MIN + FCS_OCTETS;
     layer.late(mark, |layer| {
-        let missing = FRAME_MIN.saturating_sub(layer.at());
+        // Only what was on a wire itself was padded.
+        let outermost = layer.span().source == 0 && layer.span().offset == 0;
+        let missing = if outermost { FRAME_MIN.saturating_sub(layer.at()) } else { 0 };
         let zeros = zeros(layer, missing)?;
         let assume = layer.pref_uint(PADS);
         let padded = assume == 2 && zeros.is_some() || assume == 1 && zeros == Some(true);

@@ -171,7 +171,7 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
     let payload = layer.rest();
     let memo = follow(layer, payload)?;
     layer.generated(STREAM, HEADER, memo.stream);
-    if !payload.bytes.is_empty() && !layer.state_only() {
+    if !payload.is_empty() && !layer.state_only() {
         if form.timestamps && !layer.in_error_packet() {
             layer.line(0, 0, "Timestamps");
             layer.flag_last(flags::GENERATED);
@@ -179,6 +179,9 @@ fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
                 layer.generated_ns(TIME_RELATIVE, 0, memo.since_first_ns);
                 layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
             });
+        }
+        if payload.bytes.is_empty() {
+            return Err(layer.span().stop_at(layer.at() + 1));
         }
         let octets = payload.bytes.len();
         layer.put_bytes(PAYLOAD, HEADER, octets);

@@ -1,6 +1,6 @@
 //! Text shown line by line.
 
-use codec_text::{Escaped, Plain, line, main_value};
+use codec_text::{Escaped, Plain, main_value};
 use dissect::prelude::*;
 
 pub(crate) static TEXT_LINES: Protocol = Protocol {
@@ -47,9 +47,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     let (mut at, mut count) = (0, 0);
     // Each turn takes a line.
-    while let Some(next) = line(text, at) {
-        layer.line(at, next.whole_len(), Escaped(text.get(at..next.next).unwrap_or(&[])));
-        at = next.next;
+    while let Some(line) = text.get(at..).and_then(first_line) {
+        layer.line(at, line.len(), Escaped(line));
+        at += line.len();
         count += 1;
     }
     if kind.is_empty() {
@@ -59,4 +59,32 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     layer.seek(at);
     Ok(())
+}
+
+/// The first line and what ends it: a line feed, a carriage return, or both.
+fn first_line(text: &[u8]) -> Option<&[u8]> {
+    let end = text.iter().position(|octet| matches!(octet, b'\r' | b'\n'));
+    let len = match end {
+        Some(end) if text.get(end..).is_some_and(|rest| rest.starts_with(b"\r\n")) => end + 2,
+        Some(end) => end + 1,
+        None => text.len(),
+    };
+    text.get(..len).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lines() {
+        let cases: [(&[u8], Option<&[u8]>); 5] = [
+            (b"a\nb", Some(b"a\n")),
+            (b"a\r\nb", Some(b"a\r\n")),
+            (b"a\r\r\n", Some(b"a\r")),
+            (b"a", Some(b"a")),
+            (b"", None),
+        ];
+        for (text, line) in cases {
+            assert_eq!(super::first_line(text), line, "{text:?}");
+        }
+    }
 }

@@ -295,6 +295,10 @@ impl<'b> Frame<'b> {
     /// Marks a layer that stopped before its end.
     #[cold]
     fn broke_off(&mut self, protocol: &'static Protocol, stop: Stop, span: &Span<'b>) {
+        // An error message quotes as much as it likes: that it ends early is nobody's fault.
+        if self.in_error {
+            return;
+        }
         let known = self.context.registry.known;
         let (mark, words) = match stop {
             Stop::Short => (known.short, "[Packet size limited during capture]"),
@@ -305,10 +309,7 @@ impl<'b> Frame<'b> {
             Stop::Reassembly(why) => Some(why),
             _ => None,
         };
-        if self.context.demand.columns
-            && !self.in_error
-            && self.columns.info.len() < limits::INFO_BYTES
-        {
+        if self.context.demand.columns && self.columns.info.len() < limits::INFO_BYTES {
             let info = &mut self.columns.info;
             match reassembly {
                 Some(why) => write_reassembly_error(info, protocol, why),

@@ -205,7 +205,7 @@ fn redirected(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let packet = layer.rest();
     layer.put_bytes(OPT_REDIRECTED_PACKET, layer.at(), packet.len());
     if let Some(ipv6) = layer.registry().named(Name::new("ipv6")) {
-        layer.nest(|layer| layer.call_in_error(ipv6, packet));
+        layer.call_in_error(ipv6, packet);
     }
     layer.skip(packet.len())
 }

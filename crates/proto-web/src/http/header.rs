@@ -155,7 +155,7 @@ fn inside(
             }
         }
         17 if is(b"transfer-encoding") => {
-            let longer = octets.get(7).is_some_and(u8::is_ascii_alphanumeric);
+            let longer = octets.get(7).is_some_and(|c| c.is_ascii_alphanumeric() || *c == b';');
             let transfer = Transfer::of(octets);
             if transfer == Transfer::Unknown || transfer == Transfer::Chunked && longer {
                 layer.note_here(TE_UNKNOWN, format_args!(""));
