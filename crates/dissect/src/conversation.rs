@@ -100,6 +100,9 @@ impl Conversation {
     }
 }
 
+/// Where a conversation is expected: the end's kind of address and its octets, its port, the peer's port or 0, the transport.
+type Expectation = (u8, [u8; 16], u32, u32, ConvKind);
+
 /// All conversations of a capture, bounded by [`limits::CONVERSATIONS`].
 #[derive(Default)]
 pub struct Conversations {
@@ -107,7 +110,7 @@ pub struct Conversations {
     held: Vec<Option<Conversation>>,
     free: Vec<u32>,
     counts: [u32; KINDS],
-    expected: HashMap<(u8, [u8; 16], u32, u32, ConvKind), ProtocolId, RandomState>,
+    expected: HashMap<Expectation, ProtocolId, RandomState>,
 }
 
 impl Conversations {
