@@ -161,7 +161,8 @@ impl Edits {
         if selected != self.keep_selected {
             return false;
         }
-        let Some(ts) = ts else { return true };
+        // Without a time it lies within no window.
+        let Some(ts) = ts else { return self.not_before.is_none() && self.before.is_none() };
         self.not_before.is_none_or(|start| ts >= start) && self.before.is_none_or(|end| ts < end)
     }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use capfile::write::{Packet, Writer};
-use capfile::{Chunk, Error, Extra, FrameMeta, Interface, Reader};
+use capfile::{Chunk, Error, Extra, FrameMeta, Interface, Reader, Section};
 
 /// Which interfaces of different files become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,12 @@ impl Input {
     }
 }
 
-/// Joins the files; each time a packet is written, `wrote` is called. What was merged before an error stands in the
+/// Joins the files under a section header; each time a packet is written, `wrote` is called. What was merged before an error stands in the
 /// new file, which the caller finishes in any case. The error comes with the number of the file, if it is about one.
 pub fn merge(
     readers: Vec<Reader>,
     writer: &mut Writer,
+    mut section: Section,
     how: Merging,
     wrote: &mut dyn FnMut(u64),
 ) -> Result<(), (Option<usize>, Error)> {
@@ -75,6 +76,8 @@ pub fn merge(
     for (index, input) in inputs.iter_mut().enumerate() {
         heads.push(input.frame().map_err(|error| (Some(index), error))?);
     }
+    section.comments = comments(&inputs);
+    writer.section(&section).map_err(|error| (None, error))?;
     let mut known: Vec<(u32, Interface)> = Vec::new();
     let together = how.interfaces == Interfaces::All && {
         let mut sets = inputs.iter().map(|input| input.reader.interfaces());
@@ -107,7 +110,8 @@ pub fn merge(
     Ok(())
 }
 
-/// The file whose frame comes next: the oldest, the first of files with equal times. A frame without a time goes first.
+/// The file whose frame comes next: the oldest, the last of files with equal times, as in the reference. A frame without
+/// a time goes first.
 fn pick(heads: &[Option<FrameMeta>], append: bool) -> Option<usize> {
     let mut there =
         heads.iter().enumerate().filter_map(|(index, head)| Some((index, head.as_ref()?)));
@@ -115,7 +119,13 @@ fn pick(heads: &[Option<FrameMeta>], append: bool) -> Option<usize> {
         return there.next().map(|(index, _)| index);
     }
     // Files are few, so a look at each costs less than keeping them in a heap.
-    there.min_by_key(|(_, frame)| frame.ts).map(|(index, _)| index)
+    let mut oldest = there.next()?;
+    for head in there {
+        if oldest.1.ts.is_some() && head.1.ts <= oldest.1.ts {
+            oldest = head;
+        }
+    }
+    Some(oldest.0)
 }
 
 fn write(
@@ -176,12 +186,32 @@ fn add_interfaces(
     Ok(())
 }
 
-/// Whether two interfaces are one for all that is said of them.
+/// Whether two interfaces are one: what tells how their packets are read must be equal, and what both say of themselves.
 fn alike(a: &Interface, b: &Interface) -> bool {
-    (a.link, a.snaplen, a.units_per_second, a.ts_offset_s, a.speed, a.fcs_octets)
-        == (b.link, b.snaplen, b.units_per_second, b.ts_offset_s, b.speed, b.fcs_octets)
-        && (&a.name, &a.description, &a.filter, &a.os, &a.hardware)
-            == (&b.name, &b.description, &b.filter, &b.os, &b.hardware)
+    fn agree<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+        a.is_none() || b.is_none() || a == b
+    }
+    (a.link, a.snaplen, a.units_per_second, a.fcs_octets)
+        == (b.link, b.snaplen, b.units_per_second, b.fcs_octets)
+        && agree(&a.speed, &b.speed)
+        && agree(&a.name, &b.name)
+        && agree(&a.description, &b.description)
+        && agree(&a.os, &b.os)
+        && agree(&a.hardware, &b.hardware)
+}
+
+/// The comments of the new file: those of the first one. What files it was made of is told behind the first comment.
+fn comments(inputs: &[Input]) -> Vec<String> {
+    let first = inputs.first().and_then(|input| input.reader.sections().first());
+    let mut comments = first.map_or_else(Vec::new, |section| section.comments.clone());
+    if let Some(comment) = comments.first_mut() {
+        comment.push_str(" \nFile created by merging: \n");
+        for (index, input) in inputs.iter().enumerate() {
+            let file = input.reader.path().display();
+            comment.push_str(&format!("File{}: {file} \n", index + 1));
+        }
+    }
+    comments
 }
 
 /// The files that are joined, opened. The error comes with the file's place.

@@ -17,6 +17,8 @@ struct Kept {
     link: LinkType,
     kind: RecordKind,
     extra: Option<Box<Extra>>,
+    /// Of records that are no packets: what stands before their data.
+    head: Option<Box<[u8]>>,
 }
 
 /// A capture whose packets are known, in the order of their times.
@@ -58,6 +60,8 @@ impl Ordered {
                     phdr_octets: frame.phdr_octets,
                     link: frame.link,
                     kind: frame.kind,
+                    head: matches!(frame.kind, RecordKind::SystemCall | RecordKind::Custom)
+                        .then(|| Packet::of(&chunk, frame).pseudo_header.into()),
                     extra: chunk.extra(frame).cloned().map(Box::new),
                 });
             }
@@ -85,6 +89,7 @@ impl Ordered {
             let octets = packet.caplen + u32::from(packet.phdr_octets);
             let whole = bytes.bytes(packet.offset.saturating_sub(header), octets)?;
             let (header, body) = whole.split_at_checked(header as usize).unwrap_or((&[], &whole));
+            let header = packet.head.as_deref().unwrap_or(header);
             writer.packet(&Packet {
                 ts: packet.ts,
                 len: packet.len,

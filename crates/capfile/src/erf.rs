@@ -13,9 +13,11 @@ use crate::{Error, Fault, Format, FrameMeta, Interface, LinkType, Unsupported};
 
 /// The file, if its first records make sense.
 pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
-    let live = source.live;
+    let (live, source_octets) = (source.live, source.file_size);
     let ahead = if live { source.look_once(TRIAL_OCTETS)? } else { source.look(TRIAL_OCTETS)? };
-    if !is_plausible(ahead) {
+    // A file with nothing in it is one without records, as for the reference.
+    let empty = ahead.is_empty() && source_octets == Some(0);
+    if !empty && !is_plausible(ahead) {
         return Ok(None);
     }
     let interface = Interface::new(0, LinkType::ERF, 0, 1 << 32);

@@ -582,3 +582,36 @@ fn is_known_version(major: u16, minor: u16) -> bool {
 fn unknown_version(major: u16, minor: u16) -> Trouble {
     Unsupported::Version { major: major.into(), minor: minor.into() }.into()
 }
+/// The type and the leading numbers of a custom block or a system call, in little-endian order.
+pub(crate) fn little_head(head: &[u8]) -> Vec<u8> {
+    // The two types of custom blocks and those of system calls are told apart from themselves turned round.
+    let (block, endian) = match u32_at(head, 0, Endian::Little) {
+        Some(block) if block.trailing_zeros() < 16 => (block, Endian::Little),
+        block => (block.unwrap_or(0).swap_bytes(), Endian::Big),
+    };
+    let mut out = block.to_le_bytes().to_vec();
+    out.extend(turned(block, head.get(8..).unwrap_or_default(), endian));
+    out
+}
+
+/// The body of such a block with its leading numbers turned to little-endian order from this one, or to this one.
+pub(crate) fn turned(block: u32, body: &[u8], endian: Endian) -> Vec<u8> {
+    let mut out = body.to_vec();
+    if endian == Endian::Little {
+        return out;
+    }
+    // Enterprise number; or processor, time, thread, length, type and perhaps the number of parameters.
+    let widths: &[usize] = match block {
+        CUSTOM | CUSTOM_COPY => &[4],
+        SYSTEM_CALL => &[2, 8, 8, 4, 2],
+        _ => &[2, 8, 8, 4, 2, 4],
+    };
+    let mut at = 0;
+    for width in widths {
+        if let Some(number) = out.get_mut(at..at + width) {
+            number.reverse();
+        }
+        at += width;
+    }
+    out
+}

@@ -28,7 +28,9 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
         for file in files {
             match Reader::open(file.as_ref()) {
                 Ok(reader) => text += &format!("{file}: {}\n", reader.format().name()),
-                Err(Error::UnknownFormat { .. }) => text += &format!("{file}: unknown\n"),
+                Err(Error::UnknownFormat { .. }) if !failure::is_special(file) => {
+                    text += &format!("{file}: unknown\n");
+                }
                 Err(error) => {
                     let failure = failure::of_file_in(PROGRAM.name, &error, file);
                     tell!("{}: {}", PROGRAM.name, failure.text);

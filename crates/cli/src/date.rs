@@ -26,8 +26,10 @@ pub(crate) fn now() -> String {
 /// Nanoseconds since 1970 of `YYYY-MM-DDThh:mm:ss[.n][Z|+-hh:mm]` (a blank may stand for the T), in local time where no
 /// zone is given, or of a number of seconds since 1970.
 pub(crate) fn parse(text: &str, zone: &dissect::config::Zone) -> Option<i64> {
+    let text = text.trim();
     if let Some(ns) = seconds(text) {
-        return Some(ns);
+        // Before 1970 nothing was captured.
+        return (ns >= 0 && !text.starts_with('-')).then_some(ns);
     }
     let (date, time) = text.split_once(['T', 't', ' '])?;
     let mut date = date.splitn(3, '-').map(str::parse::<i64>);
@@ -41,7 +43,7 @@ pub(crate) fn parse(text: &str, zone: &dissect::config::Zone) -> Option<i64> {
     };
     let mut clock = clock.splitn(3, ':');
     let (hour, minute) = (clock.next()?.parse::<i64>().ok()?, clock.next()?.parse::<i64>().ok()?);
-    let second = seconds(clock.next()?)?;
+    let second = clock.next().map_or(Some(0), seconds)?;
     if !(0..24).contains(&hour) || !(0..60).contains(&minute) || second < 0 {
         return None;
     }
@@ -60,7 +62,7 @@ pub(crate) fn seconds(text: &str) -> Option<i64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
     let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
         return None;
@@ -77,8 +79,10 @@ fn offset(text: &str) -> Option<i64> {
         return Some(0);
     }
     let (sign, rest) = text.split_at_checked(1)?;
-    let digits: String = rest.chars().filter(|c| *c != ':').collect();
-    let (hours, minutes) = digits.split_at_checked(2)?;
+    let (hours, minutes) = match rest.split_once(':') {
+        Some(parts) => parts,
+        None => rest.split_at_checked(2)?,
+    };
     let minutes: i64 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
     let seconds = hours.parse::<i64>().ok()? * 3600 + minutes * 60;
     Some(if sign == "-" { -seconds } else { seconds })
@@ -120,6 +124,10 @@ mod tests {
             ("2026-11-23 07:28:17.95+01:00", &utc, Some(1_795_415_297_950_000_000)),
             ("1795418897.5", &utc, Some(1_795_418_897_500_000_000)),
             ("2000-02-29T00:00:00Z", &utc, Some(951_782_400_000_000_000)),
+            ("1970-01-01T00:01Z", &utc, Some(60_000_000_000)),
+            ("1970-01-01T01:00:00,5+1:00", &utc, Some(500_000_000)),
+            (" 5 ", &utc, Some(5_000_000_000)),
+            ("-5", &utc, None),
             ("bad", &utc, None),
             ("2000-13-01T00:00:00Z", &utc, None),
             ("", &utc, None),

@@ -30,7 +30,8 @@ pub(crate) fn of_file(error: &Error, path: &str) -> Failure {
 }
 
 /// A device, say. Pipes can be read like files.
-fn is_special(path: &str) -> bool {
+pub(crate) fn is_special(path: &str) -> bool {
+    let path = if path == "-" { "/dev/stdin" } else { path };
     #[cfg(unix)]
     if let Ok(kind) = std::fs::metadata(path).map(|meta| meta.file_type()) {
         use std::os::unix::fs::FileTypeExt;

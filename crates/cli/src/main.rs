@@ -19,6 +19,7 @@ mod getopt;
 mod install;
 mod manual;
 mod mergecap;
+mod number;
 mod open;
 mod progress;
 mod read;

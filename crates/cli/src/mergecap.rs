@@ -9,9 +9,9 @@ use capfile::write::{WriteFormat, Writer};
 use capfile::{Error, Unwritable};
 
 use crate::failure::{self, Failure};
-use crate::formats;
 use crate::getopt::Given;
 use crate::table::{MISCELLANEOUS, Program, row};
+use crate::{formats, number};
 
 /// The program.
 pub(crate) const PROGRAM: Program = Program {
@@ -43,6 +43,13 @@ pub(crate) const PROGRAM: Program = Program {
     notes: "With -I all, interfaces become one if all files have the same ones; with -I any, any two that are alike do.",
 };
 
+/// What it ends with where the command line is wrong, but for numbers.
+const MISUSED: u8 = 2;
+
+fn misused(failure: Failure) -> Failure {
+    Failure { status: MISUSED, ..failure }
+}
+
 const MODES: &[(&str, Interfaces)] =
     &[("none", Interfaces::None), ("all", Interfaces::All), ("any", Interfaces::Any)];
 
@@ -53,14 +60,14 @@ pub(crate) fn main(words: &[String]) -> ExitCode {
         Some("-F") => formats::formats(),
         Some("-I") => modes(),
         _ => {
-            return PROGRAM.run(words, |given, files| {
+            return PROGRAM.run_with(words, MISUSED, |given, files| {
                 let args = arguments(given)?;
                 run(&args, files)
             });
         }
     };
     tell!("mergecap: option requires an argument\nmergecap: {list}");
-    ExitCode::from(1)
+    ExitCode::from(MISUSED)
 }
 
 fn modes() -> String {
@@ -73,6 +80,8 @@ struct Args {
     format: WriteFormat,
     how: Merging,
     verbose: bool,
+    /// Which interfaces become one was asked for.
+    asked: bool,
 }
 
 fn arguments(given: &[Given]) -> Result<Args, Failure> {
@@ -81,31 +90,26 @@ fn arguments(given: &[Given]) -> Result<Args, Failure> {
         format: WriteFormat::PcapNg,
         how: Merging { append: false, snap: None, interfaces: Interfaces::All },
         verbose: false,
+        asked: false,
     };
     for option in given {
         let value = option.value.as_str();
         match option.name.as_str() {
             "w" => args.outfile = Some(value.to_owned()),
             "a" => args.how.append = true,
-            "s" => {
-                let snap = value.parse::<u32>().map_err(|_| {
-                    let text =
-                        format!("The specified snapshot length \"{value}\" isn't a decimal number");
-                    Failure::usage(text)
-                })?;
-                args.how.snap = (snap > 0).then_some(snap);
-            }
-            "F" => args.format = formats::format(PROGRAM.name, value)?,
+            "s" => args.how.snap = Some(number::nonzero(value, "snapshot length")?),
+            "F" => args.format = formats::format(PROGRAM.name, value).map_err(misused)?,
             "I" => {
                 let mode = MODES.iter().find(|(name, _)| *name == value);
                 let (_, mode) = mode.ok_or_else(|| {
                     let hint = formats::hint(value, MODES.iter().map(|(name, _)| *name));
-                    Failure::usage(format!(
+                    misused(Failure::usage(format!(
                         "\"{value}\" isn't a valid IDB merge mode{hint}\n{}",
                         modes()
-                    ))
+                    )))
                 })?;
                 args.how.interfaces = *mode;
+                args.asked = true;
             }
             "V" => args.verbose = true,
             _ => {}
@@ -116,10 +120,15 @@ fn arguments(given: &[Given]) -> Result<Args, Failure> {
 
 fn run(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
     let Some(outfile) = &args.outfile else {
-        return Err(PROGRAM.misused("an output filename must be set with -w"));
+        return Err(misused(PROGRAM.misused("an output filename must be set with -w")));
     };
     if files.is_empty() {
         return Err(PROGRAM.misused("No input files were specified"));
+    }
+    if args.asked && !args.format.mixes_link_types() {
+        let text =
+            "The IDB merge mode can only be used with an output format that identifies interfaces";
+        return Err(misused(Failure::usage(text.to_owned())));
     }
     let name = |index: usize| files.get(index).map_or("", String::as_str);
     let paths: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
@@ -151,10 +160,7 @@ fn run(args: &Args, files: &[String]) -> Result<ExitCode, Failure> {
             tell!("Record: {count}");
         }
     };
-    let outcome = match writer.section(&section) {
-        Ok(()) => merge::merge(readers, &mut writer, args.how, &mut wrote),
-        Err(error) => Err((None, error)),
-    };
+    let outcome = merge::merge(readers, &mut writer, section, args.how, &mut wrote);
     // What was merged stands, whatever came after it.
     let finished = writer.finish();
     match outcome {

@@ -44,19 +44,26 @@ fn run(infile: &str, outfile: &str, only_if_needed: bool) -> Result<ExitCode, Fa
             &(report + "Not writing output file because input file is already in order.\n"),
         );
     }
-    if let Err(error) = write(&ordered, outfile) {
-        return failure::of_output(&error, outfile);
+    // What could be read was put in order, and that is a success.
+    if let Some(error) = &ordered.error {
+        tell!("{}: {}", PROGRAM.name, in_words(error).text);
     }
-    match &ordered.error {
-        Some(error) => Err(in_words(error)),
-        None => output::print(&report),
-    }
+    let failed = |error: &Error| {
+        failure::of_output(error, outfile).map_err(|failure| Failure { status: 1, ..failure })
+    };
+    let format = ordered.reader().format().name();
+    let format = WriteFormat::from_name(format).unwrap_or(WriteFormat::PcapNg);
+    let writer = match Writer::create(outfile.as_ref(), format) {
+        Ok(writer) => writer,
+        Err(error) => return failed(&error),
+    };
+    let written = write(&ordered, writer);
+    let printed = output::print(&report);
+    written.map_or_else(|error| failed(&error), |()| printed)
 }
 
-fn write(ordered: &Ordered, outfile: &str) -> Result<(), Error> {
+fn write(ordered: &Ordered, mut writer: Writer) -> Result<(), Error> {
     let reader = ordered.reader();
-    let format = WriteFormat::from_name(reader.format().name()).unwrap_or(WriteFormat::PcapNg);
-    let mut writer = Writer::create(outfile.as_ref(), format)?;
     // Of several sections one is left: packets of all are mixed.
     let mut section = match reader.sections().first() {
         Some(section) if reader.format() == Format::PcapNg => section.clone(),

@@ -62,6 +62,16 @@ impl Program {
         words: &[String],
         body: impl FnOnce(&[Given], &[String]) -> Result<ExitCode, Failure>,
     ) -> ExitCode {
+        self.run_with(words, 1, body)
+    }
+
+    /// The same, with the status that a command line ends with which cannot be read.
+    pub(crate) fn run_with(
+        &self,
+        words: &[String],
+        misused: u8,
+        body: impl FnOnce(&[Given], &[String]) -> Result<ExitCode, Failure>,
+    ) -> ExitCode {
         let specs: Vec<Spec> =
             self.groups.iter().flat_map(|(_, rows)| rows.iter().map(|r| r.spec)).collect();
         let outcome = match getopt::read(&specs, words) {
@@ -72,7 +82,7 @@ impl Program {
                 crate::output::print(&self.version())
             }
             Ok((given, rest)) => body(&given, &rest),
-            Err(wrong) => Err(self.wrong(&wrong, &specs)),
+            Err(wrong) => Err(Failure { status: misused, ..self.wrong(&wrong, &specs) }),
         };
         outcome.unwrap_or_else(|failure| {
             tell!("{}: {}", self.name, failure.text);

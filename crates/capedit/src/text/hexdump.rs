@@ -117,6 +117,9 @@ impl State {
         };
         // As far as its digits are digits of the base.
         let end = digits.find(|c: char| !c.is_digit(base)).unwrap_or(digits.len());
+        if end == 0 {
+            return Err(Trouble::NoOffset(digits.to_owned(), base));
+        }
         let own = digits.get(..end).unwrap_or("").trim_start_matches('0');
         match u32::from_str_radix(if own.is_empty() { "0" } else { own }, base) {
             Ok(offset) => Ok(Some(offset.into())),

@@ -45,6 +45,8 @@ pub enum Trouble {
     Output(Error),
     /// A number beyond all offsets.
     TooLarge(String),
+    /// A word in an offset's place without a digit of the base.
+    NoOffset(String, u32),
     /// Lines of an expression must all end.
     NoLastNewline,
 }
@@ -135,7 +137,11 @@ impl<'w> Sink<'w> {
         let Import { headers, link, directed, .. } = &self.import;
         let bytes = headers.before(&self.bytes, self.direction, *directed, &mut self.counters);
         self.bytes.clear();
-        let extra = Extra { direction: self.direction, ..Extra::default() };
+        let mut extra = Extra { direction: self.direction, ..Extra::default() };
+        if *directed && self.direction.is_none() {
+            // Flags that say that nothing is known.
+            extra.packet_flags = Some(0);
+        }
         self.writer.packet(&Packet {
             ts: Some(self.ts),
             len: bytes.len() as u32,
@@ -144,7 +150,7 @@ impl<'w> Sink<'w> {
             link: *link,
             interface: 0,
             kind: RecordKind::Packet,
-            extra: self.direction.is_some().then_some(&extra),
+            extra: (*directed || self.direction.is_some()).then_some(&extra),
         })?;
         self.wrote += 1;
         Ok(())

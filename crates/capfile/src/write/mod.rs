@@ -54,7 +54,17 @@ impl WriteFormat {
 
     /// The format by the name that `-F` takes.
     pub fn from_name(name: &str) -> Option<WriteFormat> {
-        WriteFormat::ALL.iter().find(|format| format.name() == name).copied()
+        WriteFormat::ALL
+            .iter()
+            .find(|format| {
+                // Older scripts have `libpcap` for `pcap`, in all names that end with it.
+                let own = format.name();
+                own == name
+                    || own.strip_suffix("pcap").is_some_and(|start| {
+                        name.strip_suffix("libpcap").is_some_and(|older| older == start)
+                    })
+            })
+            .copied()
     }
 
     /// The name that `-F` takes.
@@ -411,6 +421,9 @@ fn joined<'a>(packet: &Packet<'a>) -> Cow<'a, [u8]> {
 /// from those.
 fn pseudo_header<'a>(chunk: &'a Chunk, frame: &FrameMeta) -> Cow<'a, [u8]> {
     let extra = chunk.extra(frame);
+    if matches!(frame.kind, RecordKind::SystemCall | RecordKind::Custom) {
+        return Cow::Owned(crate::pcapng::little_head(chunk.head(frame)));
+    }
     match (frame.link, extra.and_then(|extra| extra.record)) {
         // 0 is sent, 1 is received.
         (LinkType::BLUETOOTH_HCI_H4_WITH_PHDR, Some(Record::Btsnoop { flags, .. })) => {

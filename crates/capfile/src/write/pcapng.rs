@@ -97,6 +97,21 @@ impl Encoder {
         });
     }
 
+    /// A block of another kind: its type and its numbers as `little_head` gives them, then its data.
+    fn other_record(&mut self, out: &mut Out, bytes: &[u8]) -> Result<(), Error> {
+        let Some(block) = u32_at(bytes, 0, Endian::Little) else {
+            return Err(out.refuse(Unwritable::Record));
+        };
+        if block == kind::CUSTOM {
+            // Not to be copied, says its type.
+            return Ok(());
+        }
+        let endian = self.endian.unwrap_or(Endian::Little);
+        let turned = kind::turned(block, bytes.get(4..).unwrap_or_default(), endian);
+        self.start().padded(&turned);
+        self.end(out, block)
+    }
+
     pub(super) fn packet(&mut self, out: &mut Out, packet: &Packet<'_>) -> Result<(), Error> {
         self.ensure_section(out)?;
         let bytes = joined(packet);
@@ -112,9 +127,7 @@ impl Encoder {
                 body.padded(&bytes);
                 return self.end(out, kind::JOURNAL);
             }
-            RecordKind::SystemCall | RecordKind::Custom => {
-                return Err(out.refuse(Unwritable::Record));
-            }
+            RecordKind::SystemCall | RecordKind::Custom => return self.other_record(out, &bytes),
         }
         let Some(port) = self.ports.get(packet.interface as usize) else {
             return Err(out.refuse(Unwritable::NoSuchInterface(packet.interface)));

@@ -8,6 +8,7 @@ use capfile::{LinkType, SecretKind};
 use super::PROGRAM;
 use crate::failure::Failure;
 use crate::getopt::Given;
+use crate::number::{nonzero, whole};
 use crate::{date, formats};
 
 /// What the command line asks for.
@@ -22,6 +23,8 @@ pub(super) struct Args {
     pub(super) secrets: Vec<(SecretKind, Vec<u8>)>,
     pub(super) discard_secrets: bool,
     pub(super) verbose: bool,
+    /// Packets all have the header of captures from the air, which is skipped.
+    pub(super) no_radiotap: bool,
     /// Nothing to do but print this.
     pub(super) only: Option<&'static str>,
 }
@@ -64,6 +67,7 @@ pub(super) fn read(given: &[Given], files: &[String]) -> Result<Args, Failure> {
         secrets: Vec::new(),
         discard_secrets: false,
         verbose: false,
+        no_radiotap: false,
         only: None,
     };
     let mut building = Building::default();
@@ -82,9 +86,6 @@ pub(super) fn read(given: &[Given], files: &[String]) -> Result<Args, Failure> {
     for selection in selections {
         args.edits.selected.push(range(selection)?);
     }
-    if args.edits.keep_selected && args.edits.selected.is_empty() {
-        return Err(PROGRAM.misused("-r needs the numbers of packets to keep"));
-    }
     Ok(args)
 }
 
@@ -94,6 +95,9 @@ fn apply(args: &mut Args, building: &mut Building, option: &Given) -> Result<(),
     let bad = |what: &str| Failure::usage(format!("\"{value}\" isn't a valid {what}"));
     let zone = crate::zone::local;
     match option.name.as_str() {
+        "r" if edits.keep_selected => {
+            return Err(Failure::usage("-r was specified twice".to_owned()));
+        }
         "r" => edits.keep_selected = true,
         "A" => {
             edits.not_before =
@@ -104,7 +108,7 @@ fn apply(args: &mut Args, building: &mut Building, option: &Given) -> Result<(),
         }
         "d" => building.window = Some(Window::Packets(5)),
         "D" => {
-            let count = number(value, "duplicate window")?;
+            let count = whole(value, "duplicate window")?;
             let count = usize::try_from(count).ok().filter(|count| *count <= WINDOW_MAX);
             building.window = Some(Window::Packets(count.ok_or_else(|| {
                 Failure::usage(format!(
@@ -113,23 +117,26 @@ fn apply(args: &mut Args, building: &mut Building, option: &Given) -> Result<(),
             })?));
         }
         "w" => {
-            let ns = date::seconds(value).filter(|ns| *ns >= 0);
+            let ns = date::seconds(value.trim_start()).filter(|ns| *ns >= 0);
             building.window = Some(Window::Time(ns.ok_or_else(|| bad("time value"))?));
         }
-        "I" => building.ignored = number(value, "number of bytes to ignore")? as usize,
+        "I" => building.ignored = whole(value, "number of bytes to ignore")? as usize,
         "novlan" => building.no_vlan = true,
         "skip-radiotap-header" => building.no_radiotap = true,
         "s" => {
-            let octets = nonzero(number(value, "snapshot length")?, "snapshot length")?;
-            edits.snap = Some(u32::try_from(octets).unwrap_or(u32::MAX));
+            edits.snap = Some(nonzero(value, "snapshot length")?);
         }
         "C" => {
             let chop = chop(value).ok_or_else(|| bad("chop length or offset:length"))?;
             add_chop(&mut edits.chops, chop);
         }
         "L" => edits.adjust_length = true,
-        "t" => edits.shift_ns = date::seconds(value).ok_or_else(|| bad("time adjustment"))?,
+        "t" => {
+            let ns = date::seconds(value.trim_start());
+            edits.shift_ns = ns.ok_or_else(|| bad("time adjustment"))?;
+        }
         "S" => {
+            let value = value.trim_start();
             let ns = date::seconds(value).ok_or_else(|| bad("time adjustment"))?;
             edits.order = Some(match value.starts_with('-') {
                 true => Order::Every(ns.saturating_abs()),
@@ -142,10 +149,14 @@ fn apply(args: &mut Args, building: &mut Building, option: &Given) -> Result<(),
                 Failure::usage(format!("probability \"{value}\" must be between 0.0 and 1.0"))
             })?);
         }
-        "o" => building.change_offset = number(value, "change offset")? as usize,
-        "seed" => building.seed = Some(value.parse().map_err(|_| bad("seed"))?),
+        "o" => building.change_offset = whole(value, "change offset")? as usize,
+        "seed" => {
+            let seed = value.trim_start().parse::<i64>();
+            building.seed = Some(seed.map_err(|_| bad("seed"))? as u64);
+        }
         "a" => {
-            let parts = value.split_once(':').and_then(|(n, c)| Some((n.parse().ok()?, c)));
+            let parts =
+                value.split_once(':').and_then(|(n, c)| Some((n.trim_start().parse().ok()?, c)));
             let (number, comment) = parts.ok_or_else(|| bad("<frame>:<comment>"))?;
             edits.comments.insert(number, comment.to_owned());
         }
@@ -159,15 +170,15 @@ fn apply_to_file(args: &mut Args, option: &Given) -> Result<(), Failure> {
     let value = option.value.as_str();
     match option.name.as_str() {
         "c" => {
-            let count = nonzero(number(value, "packet count")?, "packet count")?;
-            split(args, Split::Packets(count))?;
+            split(args, Split::Packets(nonzero(value, "packet count")?.into()))?;
         }
         "i" => {
-            let ns = date::seconds(value).filter(|ns| *ns >= 0);
-            let ns = ns.ok_or_else(|| {
-                Failure::usage(format!("The specified interval \"{value}\" isn't a decimal number"))
-            })?;
-            nonzero(ns as u64, "interval")?;
+            let fail =
+                |why: &str| Failure::usage(format!("The specified interval \"{value}\" {why}"));
+            let ns = interval(value).ok_or_else(|| fail("isn't a decimal number"))?;
+            if ns <= 0 {
+                return Err(fail("must be greater than zero"));
+            }
             split(args, Split::Time(ns))?;
         }
         "F" => args.format = formats::format(super::PROGRAM.name, value)?,
@@ -179,6 +190,7 @@ fn apply_to_file(args: &mut Args, option: &Given) -> Result<(), Failure> {
             let secret = secret(value)?;
             args.secrets.push(secret);
         }
+        "V" if args.verbose => return Err(Failure::usage("-V was specified twice".to_owned())),
         "V" => args.verbose = true,
         _ => {}
     }
@@ -196,6 +208,7 @@ fn split(args: &mut Args, split: Split) -> Result<(), Failure> {
 
 fn finish(args: &mut Args, building: &Building) {
     let verbose = args.verbose;
+    args.no_radiotap = building.no_radiotap;
     args.edits.dedupe = building.window.map(|window| {
         let mut dedupe = Dedupe::new(window);
         dedupe.ignored_octets = building.ignored;
@@ -225,35 +238,36 @@ fn secret(value: &str) -> Result<(SecretKind, Vec<u8>), Failure> {
     Ok((*found, data))
 }
 
-/// A positive number of something.
-fn number(value: &str, what: &str) -> Result<u64, Failure> {
-    value.parse().map_err(|_| {
-        Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number"))
+/// Nanoseconds of a number of seconds, with or without a fraction or an exponent.
+fn interval(value: &str) -> Option<i64> {
+    let value = value.trim();
+    date::seconds(value).or_else(|| {
+        let ns = value.parse::<f64>().ok()? * 1e9;
+        // Beyond all times nothing is split, and what is no number is no interval.
+        (ns.abs() < i64::MAX as f64).then_some(ns as i64)
     })
 }
 
-fn nonzero(value: u64, what: &str) -> Result<u64, Failure> {
-    match value {
-        0 => Err(Failure::usage(format!("The specified {what} is zero"))),
-        value => Ok(value),
-    }
-}
-
-/// `5`, `5-9`; one the other way round selects nothing.
+/// `5`, `5-9`; `5-0` is all from there on; one the other way round selects nothing.
 fn range(text: &str) -> Result<(u64, u64), Failure> {
     match text.split_once('-') {
         None => {
-            let one = number(text, "packet number")?;
+            let one = whole(text, "packet number")?.into();
             Ok((one, one))
         }
         Some((first, last)) => {
-            Ok((number(first, "start of packet range")?, number(last, "end of packet range")?))
+            let first = whole(first, "beginning of packet range")?.into();
+            let last = match whole(last, "end of packet range")? {
+                0 => u64::MAX,
+                last => last.into(),
+            };
+            Ok((first, last))
         }
     }
 }
 
 fn chop(text: &str) -> Option<Chop> {
-    let (offset, octets) = text.split_once(':').unwrap_or(("0", text));
+    let (offset, octets) = text.trim().split_once(':').unwrap_or(("0", text.trim()));
     Some(Chop { octets: octets.parse().ok()?, offset: offset.parse().ok()? })
 }
 

@@ -42,19 +42,36 @@ impl Parts {
         Ok(())
     }
 
+    /// Opens the one file of a capture that holds nothing.
+    pub(super) fn open_empty(&mut self) -> Result<(), Error> {
+        self.split = None;
+        self.open(None)
+    }
+
     /// The name of the current part.
     fn name(&self, ts: Option<i64>) -> PathBuf {
         if self.split.is_none() {
             return self.path.clone();
         }
-        let date = crate::date::compact(ts.unwrap_or(0), &self.zone);
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let mut name = format!("{stem}_{:05}_{date}", self.number);
-        if let Some(extension) = self.path.extension() {
+        // A packet without a time gives the file none.
+        let date =
+            ts.map_or(String::new(), |ts| format!("_{}", crate::date::compact(ts, &self.zone)));
+        let whole = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let (stem, extension) = match whole.rsplit_once('.') {
+            Some((stem, extension)) => (stem, Some(extension)),
+            None => (&*whole, None),
+        };
+        let mut name = format!("{stem}_{:05}{date}", self.number);
+        if let Some(extension) = extension {
             name.push('.');
-            name += &extension.to_string_lossy();
+            name += extension;
         }
         self.path.with_file_name(name)
+    }
+
+    /// Whether parts are intervals of time.
+    pub(super) fn goes_by_time(&self) -> bool {
+        matches!(self.split, Some(Split::Time(_)))
     }
 
     /// Whether the packet with this time begins a new part; the old one is finished then.

@@ -7,7 +7,9 @@ use capedit::dedupe::Window;
 use capedit::edit::Fate;
 use capedit::summary::hex;
 use capfile::write::Writer;
-use capfile::{Block, Chunk, Error, Extra, Format, Interface, Reader, RecordKind, Secret, Section};
+use capfile::{
+    Block, Chunk, Error, Extra, Format, Interface, LinkType, Reader, RecordKind, Secret, Section,
+};
 
 use super::PROGRAM;
 use super::args::Args;
@@ -36,6 +38,7 @@ pub(super) fn run(mut args: Args) -> Result<ExitCode, Failure> {
         let name = reader.format().description();
         tell!("File {} is a {name} capture file.", args.infile);
     }
+    refuse_without_radiotap(&args, &reader)?;
     let mut parts = Parts::new(&args.outfile, args.format, args.split);
     let mut counts = Counts::default();
     let outcome = edit(&mut args, &mut reader, &mut parts, &mut counts);
@@ -97,10 +100,22 @@ fn edit(
         }
     }
     if !opened {
-        parts.open(None).map_err(Trouble::Writing)?;
+        parts.open_empty().map_err(Trouble::Writing)?;
         begin(args, reader, parts).map_err(Trouble::Writing)?;
     }
     Ok(())
+}
+
+/// Headers can only be skipped where they are.
+fn refuse_without_radiotap(args: &Args, reader: &Reader) -> Result<(), Failure> {
+    let other = reader.interfaces().iter().find(|i| i.link != LinkType::IEEE802_11_RADIOTAP);
+    let Some(other) = other.filter(|_| args.no_radiotap) else { return Ok(()) };
+    Err(Failure::usage(format!(
+        "can't skip radiotap header because input file has non-radiotap packets\n{}: expected '{}', packets are '{}'",
+        PROGRAM.name,
+        LinkType::IEEE802_11_RADIOTAP.description(),
+        other.link.description()
+    )))
 }
 
 /// A format with one link type takes no file with several: known before anything is written.
@@ -262,7 +277,8 @@ fn stretch(
         if last.is_some_and(|last| number > last) {
             break;
         }
-        if edits.keeps(number, frame.ts) && parts.is_full(frame.ts) {
+        // Intervals go on where packets are left out.
+        if (parts.goes_by_time() || edits.keeps(number, frame.ts)) && parts.is_full(frame.ts) {
             full = true;
             break;
         }
@@ -305,7 +321,7 @@ fn stretch(
 /// What becomes of the blocks that are no packets.
 fn blocks(
     args: &Args,
-    link: Option<capfile::LinkType>,
+    link: Option<LinkType>,
     reader: &Reader,
     writer: &mut Writer,
     chunk: &Chunk,

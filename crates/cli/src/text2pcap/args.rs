@@ -212,6 +212,9 @@ fn together(options: Options) -> Result<Args, Failure> {
     if headers.exported.is_some() && link != LinkType::WIRESHARK_UPPER_PDU {
         return Err(usage("Export PDU (-P) requires WIRESHARK_UPPER_PDU link type (252)"));
     }
+    if headers.exported.is_some() {
+        headers.ethertype = None;
+    }
     let protocol = headers.transport.map(Transport::protocol).or(protocol);
     if addresses.is_some() && protocol.is_none() {
         return Err(usage("IP protocol requires a next layer protocol number"));
@@ -231,6 +234,9 @@ fn together(options: Options) -> Result<Args, Failure> {
                 link.description(),
                 link.encap_name()
             )));
+        }
+        if link != LinkType::ETHERNET {
+            headers.ethertype = None;
         }
         headers.ip = Some((addresses, protocol));
     }

@@ -143,6 +143,9 @@ fn run(args: Args, infile: &str, outfile: &str) -> Result<ExitCode, Failure> {
         Err(Trouble::Input(error)) => Err(input(error, infile)),
         Err(Trouble::Output(error)) => failure::of_output(&error, outfile),
         Err(Trouble::TooLarge(digits)) => fail(format!("{digits} too large")),
+        Err(Trouble::NoOffset(word, base)) => {
+            fail(format!("Unable to convert {word} to base {base}"))
+        }
         Err(Trouble::NoLastNewline) => fail("Error: file did not end on \\n".to_owned()),
         Ok(()) => match finished {
             Err(error) => failure::of_output(&error, outfile),
@@ -167,7 +170,7 @@ fn begin(
     writer.section(&section)?;
     let mut interface = Interface::new(0, link, max as u32, 1_000_000_000);
     let name = name.clone().unwrap_or_else(|| "Fake IF, text2pcap".to_owned());
-    interface.name = Some(name);
+    interface.name = Some(name).filter(|name| !name.is_empty());
     writer.interface(&interface)?;
     Ok(writer)
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod colours;
+mod edges;
 mod filters;
 mod golden;
 mod names;

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-fn ours() -> Command {
+pub(crate) fn ours() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_requin"));
     command.env("TZ", "UTC");
     command
 }
 
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)
 }
 
 /// A new folder for this test.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
@@ -38,13 +38,13 @@ fn captures(step: usize) -> Vec<PathBuf> {
     captures
 }
 
-fn has_reference(program: &str) -> bool {
+pub(crate) fn has_reference(program: &str) -> bool {
     Command::new(program).arg("-v").output().is_ok()
 }
 
 /// Runs ours and the reference's; the words `OUT` stand for a file in a folder of each one's own. Gives what each printed,
 /// its status, and the files it made.
-fn both(
+pub(crate) fn both(
     test: &str,
     program: &str,
     words: &[&str],
@@ -218,7 +218,7 @@ fn wrong_words_name_the_nearest_right_one() {
         "did you mean --skip-radiotap-header?",
     );
     failed(&run(&["editcap", "-F", "pcapn", "a", "b"]), 1, "did you mean \"pcapng\"?");
-    failed(&run(&["mergecap", "-I", "al", "-w", "x", "y"]), 1, "did you mean \"all\"?");
+    failed(&run(&["mergecap", "-I", "al", "-w", "x", "y"]), 2, "did you mean \"all\"?");
     failed(&run(&["capinfos", "/nowhere"]), 2, "doesn't exist");
     failed(&run(&["capinfos"]), 1, "Usage: capinfos");
     failed(&run(&["editcp"]), 1, "did you mean \"editcap\"?");
