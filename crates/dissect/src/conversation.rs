@@ -81,6 +81,8 @@ pub struct Conversation {
     pub last_ns: i64,
     /// The protocol that took it for itself.
     pub bound: Option<ProtocolId>,
+    /// The next frame begins another one between these ends: [`Conversations::renew`].
+    pub ends_here: bool,
     key: Key,
     slots: Vec<(ProtocolId, Box<dyn Any + Send>)>,
 }
@@ -164,6 +166,17 @@ impl Conversations {
         id
     }
 
+    /// From here on what was one conversation is counted as another one between the same ends; what protocols
+    /// remember of it stays.
+    pub fn renew(&mut self, kind: ConvKind, id: ConvId, frame: u32, ns: i64) {
+        let Some(count) = self.counts.get_mut(kind as usize) else { return };
+        if let Some(held) = self.held.get_mut(id.0 as usize).and_then(Option::as_mut) {
+            held.index = std::mem::replace(count, *count + 1);
+            (held.first_frame, held.first_ns, held.last_ns) = (frame, ns, ns);
+            held.ends_here = false;
+        }
+    }
+
     fn insert(&mut self, kind: ConvKind, key: Key, frame: u32, ns: i64) -> ConvId {
         if self.map.len() >= limits::CONVERSATIONS {
             self.forget_silent();
@@ -177,6 +190,7 @@ impl Conversations {
             first_ns: ns,
             last_ns: ns,
             bound: None,
+            ends_here: false,
             key,
             slots: Vec::new(),
         };

@@ -268,7 +268,8 @@ impl<'b> Frame<'b> {
         {
             node.value = value;
             // Who broke off did not come to say where the layer ends.
-            let read = if broke { span.bytes.len() } else { at };
+            let (read, most) =
+                if broke { (span.bytes.len(), most.min(span.bytes.len())) } else { (at, most) };
             node.len = node_len.unwrap_or(read).min(most) as u32;
         }
         if broke && span.bytes.len() < protocol.head {
