@@ -235,7 +235,6 @@ impl Pen<'_> {
         } else if text_only {
             self.out.extend_from_slice(b"<field name=\"");
             self.attribute(b"\" show=\"", |out, view| push_label(out, view, node));
-            self.hide(node);
             self.place(node, parent_start);
             if node.len > 0 {
                 self.raw(b"\" value=\"", node);

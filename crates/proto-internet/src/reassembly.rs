@@ -75,13 +75,13 @@ fn fragment_node<L>(
     layer.label(format_args!("Frame: {}, payload: {at}-{last} ({len} bytes)", fragment.frame));
     layer.nest(|layer| {
         if fragment.overlap {
-            layer.generated(words.overlap, at, true);
+            layer.generated(words.overlap, 0, true);
         }
         if fragment.conflict {
-            layer.generated(words.conflict, at, true);
+            layer.generated(words.conflict, 0, true);
         }
         if too_long {
-            layer.generated(words.too_long, at, true);
+            layer.generated(words.too_long, 0, true);
         }
     });
 }

@@ -128,7 +128,16 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.covers(HEADER);
             let (mark, rest) = (layer.mark(), layer.rest());
             ethertype(layer, kind, rest);
-            return tail(layer, mark, span, layer.payload_len(), fcs);
+            let result = tail(layer, mark, span, layer.payload_len(), fcs);
+            if result == Err(Stop::Short) {
+                // What is cut behind the payload is told of whoever handed the payload on.
+                let layers = layer.stack_len();
+                let argument = Argument::Stop(Stop::Short);
+                layer.call_named(Name::new("ethertype"), layer.rest().first(0), argument);
+                layer.truncate_stack(layers);
+                return Ok(());
+            }
+            return result;
         }
     };
     let (mark, rest) = (layer.mark(), layer.rest().first(payload));
@@ -258,6 +267,13 @@ fn tail<'b>(
         if trailer > 0 && layer.try_heuristics(TRAILERS, bytes) {
             layer.skip(trailer)?;
         } else if trailer > 0 {
+            let captured = layer.rest().bytes.len();
+            if zeros == Some(false) && captured < trailer {
+                let at = layer.at();
+                layer.bytes(TRAILER, captured)?;
+                layer.note_with(PADDING_BAD, format_args!("{DOUBTFUL}"));
+                return Err(layer.span().stop_at(at + trailer));
+            }
             layer.bytes(TRAILER, trailer)?;
             if assume == 1 && zeros == Some(false) {
                 layer.note_with(PADDING_BAD, format_args!("{DOUBTFUL}"));
@@ -311,8 +327,12 @@ fn zeros(layer: &Layer<'_, '_>, missing: usize) -> Result<Option<bool>, Stop> {
     if missing == 0 || layer.left() < missing {
         return Ok(None);
     }
-    let bytes = layer.span().slice(layer.at(), missing)?;
-    Ok(Some(bytes.iter().all(|b| *b == 0)))
+    let rest = layer.rest();
+    if rest.bytes.iter().take(missing).any(|b| *b != 0) {
+        return Ok(Some(false));
+    }
+    rest.slice(0, missing)?;
+    Ok(Some(true))
 }
 
 fn check_sequence<'b>(layer: &mut Layer<'_, 'b>, frame: Span<'b>, at: usize) -> Result<(), Stop> {

@@ -14,8 +14,10 @@ pub(crate) fn ethertype<'b>(layer: &mut Layer<'_, 'b>, kind: u16, rest: Span<'b>
 }
 
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-    let Argument::Number(kind) = layer.argument() else {
-        return Err(Stop::Bug("no EtherType given"));
+    let kind = match layer.argument() {
+        Argument::Number(kind) => kind,
+        Argument::Stop(stop) => return Err(stop),
+        _ => return Err(Stop::Bug("no EtherType given")),
     };
     let rest = layer.span();
     if layer.hand_off(tables::ETHERTYPE, kind as u32, rest) {

@@ -20,7 +20,11 @@ def ident(name):
     n = n.replace("compress_certificate.", "compress_").replace("quic.parameter.", "quic_")
     return n.replace(".", "_").replace("lengt_old", "length_old").upper()
 
+# Labels that scripts read as the name of a field without value.
+NAMED = {"change_cipher_spec": "Change Cipher Spec Message", "handshake.extensions_alpn_list": "ALPN Protocol"}
+
 def label(name):
+    if name in NAMED: return NAMED[name]
     words = [w for w in name.replace("handshake.", "").replace("quic.parameter.", "").replace("_", ".").split(".") if w]
     fix = {"len": "length", "str": "name", "alg": "algorithm", "algs": "algorithms", "sig": "signature", "ext": "extension",
            "desc": "description", "comp": "compression", "ciphersuite": "cipher suite", "ciphersuites": "cipher suites", "npn": "NPN",

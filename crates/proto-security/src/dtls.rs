@@ -407,7 +407,9 @@ fn fragment(
 
 fn show_parts<'b>(layer: &mut Layer<'_, 'b>, message: &Fragmented, joined: Span<'b>) {
     let total = message.bytes.len();
-    layer.put_value(FRAGMENTS, 0, total, Value::None, flags::GENERATED);
+    layer.over(joined, |layer| {
+        layer.put_value(FRAGMENTS, 0, total, Value::None, flags::GENERATED);
+    });
     layer.label(format_args!("{} Message fragments ({total} bytes)", message.parts.len()));
     for (place, (frame, len)) in message.parts.iter().enumerate() {
         let sign = if place == 0 { ':' } else { ',' };

@@ -67,13 +67,25 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             };
             let (first, second) = (word(FACILITIES, facility), word(LEVELS, level));
             layer.info(format_args!("{first}.{second}: {text}"));
-            layer.title(format_args!(": {first}.{second}: {text}"));
+            layer.name_as(format_args!("Syslog message: {first}.{second}: {text}"));
+            // Of the priority's ten bits the pattern shows the lowest eight.
+            let low = priority as u8;
             layer.put(FACILITY, 0, start, facility);
+            if layer.wants_labels() {
+                let words = FACILITIES.name(facility, "Unknown");
+                let bits = low >> 3;
+                let (high, bit) = (bits >> 1, bits & 1);
+                layer.label(format_args!("{high:04b} {bit}... = Facility: {words} ({facility})"));
+            }
             layer.put(LEVEL, 0, start, level);
+            if layer.wants_labels() {
+                let words = LEVELS.name(level, "Unknown");
+                layer.label(format_args!(".... .{level:03b} = Severity: {words} ({level})"));
+            }
         }
         None => {
             layer.info(format_args!("{text}"));
-            layer.title(format_args!(": (unknown): {text}"));
+            layer.name_as(format_args!("Syslog message: (unknown): {text}"));
         }
     }
     layer.seek(start);

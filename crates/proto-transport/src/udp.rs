@@ -214,7 +214,12 @@ fn hand_on<'b>(
     let taken = match taker {
         Some(taken) if layer.call(taken.0, payload) => Some(taken),
         // Several protocols share the flows of a call (RFC 7983): what one refuses another may claim.
-        Some(_) => {
+        Some((refused, how)) => {
+            if how == Found::Port
+                && let Some(other) = of_higher_port(layer, refused, payload)
+            {
+                return Some((other, Found::Port));
+            }
             let probe = layer.probe_of(payload);
             let found = layer.registry().probe(layer.config(), tables::UDP, &probe);
             found.filter(|id| layer.call(*id, payload)).map(|id| (id, Found::Heuristic))
@@ -225,6 +230,17 @@ fn hand_on<'b>(
         layer.data(payload);
     }
     taken
+}
+
+/// Who stands under the higher port, if that is somebody else than who stands under the lower one and takes it.
+fn of_higher_port<'b>(
+    layer: &mut Layer<'_, 'b>,
+    refused: ProtocolId,
+    payload: Span<'b>,
+) -> Option<ProtocolId> {
+    let ends = layer.ends();
+    let other = layer.lookup(tables::UDP_PORT, ends.source_port.max(ends.destination_port))?;
+    (other != refused && layer.call(other, payload)).then_some(other)
 }
 
 fn traceroute(layer: &mut Layer<'_, '_>, at: usize, port: u16) {
@@ -388,7 +404,11 @@ fn follow<'b>(layer: &mut Layer<'_, 'b>, payload: Span<'b>) -> Result<Memo, Stop
         let a = Endpoint { address: ends.source, port: ends.source_port };
         let b = Endpoint { address: ends.destination, port: ends.destination_port };
         let (frame, ns) = (scene.frame, scene.ns);
-        let (id, _) = scene.state.conversations.open(ConvKind::Udp, &a, &b, frame, ns);
+        let conversations = &mut scene.state.conversations;
+        let (id, _) = conversations.open(ConvKind::Udp, &a, &b, frame, ns);
+        if conversations.get(id).is_some_and(|conv| conv.ends_here) {
+            conversations.renew(ConvKind::Udp, id, frame, ns);
+        }
         conversation = id;
         let expected = expected(&scene.state.conversations, &a, &b);
         let Some(conv) = scene.state.conversations.get(id) else { return Memo::default() };

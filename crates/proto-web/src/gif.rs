@@ -104,14 +104,15 @@ fn settings(layer: &mut Layer<'_, '_>, which: &str, ordered: bool) -> Result<u8,
     let at = layer.at();
     let word = layer.peek::<u8>(0)?;
     layer.skip(1)?;
-    let bits = |n: u8| if n == 0 { "1 bit".to_owned() } else { format!("{} bits", n + 1) };
+    let bits = |n: u8| if n == 1 { "1 bit".to_owned() } else { format!("{n} bits") };
     if layer.wants_labels() {
         let present = if word & 0x80 != 0 {
             format!(" ({which} color table present)")
         } else {
             String::new()
         };
-        let (color, pixel) = (bits(word >> 4 & 7), bits(word & 7));
+        // The reference adds one to the bits of a colour only if there are none.
+        let (color, pixel) = (bits((word >> 4 & 7).max(1)), bits((word & 7) + 1));
         layer.line(
             at,
             1,

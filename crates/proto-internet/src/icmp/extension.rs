@@ -27,15 +27,16 @@ values! { IDENTIFIES {
 
 /// True if an extension structure stands here: the version is 2 and the checksum right.
 pub(super) fn looks_like(span: Span<'_>) -> bool {
-    span.bytes.len() == span.len()
-        && span.len() >= 8
+    // Of what the capture cut, only the version can be told.
+    span.len() >= 8
         && span.u8(0).is_ok_and(|b| b >> 4 == 2)
-        && dissect::checksum::Sum::default().with(span.bytes).finish() == 0
+        && (span.bytes.len() < span.len()
+            || dissect::checksum::Sum::default().with(span.bytes).finish() == 0)
 }
 
 /// The structure, up to the end of the message.
 pub(crate) fn nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-    layer.put_value(EXT, layer.at(), layer.left(), Value::None, 0);
+    layer.put_value(EXT, layer.at(), layer.rest().bytes.len(), Value::None, 0);
     layer.nest(|layer| {
         let at = layer.at();
         let rest = layer.rest();
@@ -50,24 +51,19 @@ pub(crate) fn nodes(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             word & 0xfff
         ));
         layer.skip(2)?;
+        rest.slice(0, rest.len())?;
         let checksum = layer.read(EXT_CHECKSUM)?;
         let at = at + 2;
-        if rest.bytes.len() < rest.len() {
-            layer.generated(EXT_CHECKSUM_STATUS, at, 2u8);
+        let sum = dissect::checksum::Sum::default().with(rest.bytes).finish();
+        if sum == 0 {
+            layer.append(format_args!(" [correct]"));
+            layer.generated(EXT_CHECKSUM_STATUS, at, 1u8);
         } else {
-            let sum = dissect::checksum::Sum::default().with(rest.bytes).finish();
-            if sum == 0 {
-                layer.append(format_args!(" [correct]"));
-                layer.generated(EXT_CHECKSUM_STATUS, at, 1u8);
-            } else {
-                let right = dissect::checksum::expected(sum, checksum);
-                layer.append(format_args!(" incorrect, should be {right:#06x}"));
-                layer.note_with(
-                    EXT_CHECKSUM_BAD,
-                    format_args!("Bad checksum [should be {right:#06x}]"),
-                );
-                layer.generated(EXT_CHECKSUM_STATUS, at, 0u8);
-            }
+            let right = dissect::checksum::expected(sum, checksum);
+            layer.append(format_args!(" incorrect, should be {right:#06x}"));
+            layer
+                .note_with(EXT_CHECKSUM_BAD, format_args!("Bad checksum [should be {right:#06x}]"));
+            layer.generated(EXT_CHECKSUM_STATUS, at, 0u8);
         }
         if word >> 12 != 2 {
             let rest = layer.left();
@@ -86,6 +82,8 @@ fn object(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let truncated = usize::from(len) > layer.left();
     let octets = usize::from(len).clamp(4, layer.left().max(4));
     let mark = layer.mark();
+    // As in the reference, the index is read even where the object ends before.
+    let index = layer.peek::<u32>(4);
     layer.within(octets, |layer| {
         layer.group("Object", |layer| {
             match class {
@@ -102,7 +100,7 @@ fn object(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.read(EXT_CTYPE)?;
             match (class, ctype) {
                 (1, 1) => mpls(layer)?,
-                (2, _) => interface_information(layer, ctype)?,
+                (2, _) => interface_information(layer, ctype, index)?,
                 (3, 1..=3) => interface_identification(layer, ctype)?,
                 _ => {}
             }
@@ -139,7 +137,11 @@ fn mpls(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 }
 
 /// RFC 5837 §4.
-fn interface_information(layer: &mut Layer<'_, '_>, ctype: u8) -> Result<(), Stop> {
+fn interface_information(
+    layer: &mut Layer<'_, '_>,
+    ctype: u8,
+    index: Result<u32, Stop>,
+) -> Result<(), Stop> {
     let at = layer.at() - 1;
     let role = ROLES.name(INT_ROLE.of(ctype), "");
     layer.append(format_args!(", Interface Role: {role}"));
@@ -155,7 +157,8 @@ fn interface_information(layer: &mut Layer<'_, '_>, ctype: u8) -> Result<(), Sto
     }
     layer.nest(|layer| layer.put_members(INT_INFO, at, 1, u64::from(ctype)));
     if INT_IFINDEX.is_set(ctype) {
-        layer.read(INT_INDEX)?;
+        layer.put(INT_INDEX, layer.at(), 4, index?);
+        layer.skip(layer.left().min(4))?;
     }
     if INT_IPADDR.is_set(ctype) && layer.left() >= 4 {
         layer.group("IP Address Sub-Object", |layer| {

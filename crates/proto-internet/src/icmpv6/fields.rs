@@ -50,6 +50,9 @@ fields! {
     OPT_LINKADDR: Bytes = "icmpv6.opt.linkaddr", "Link-layer address", None;
     OPT_SRC_LINKADDR: Bytes = "icmpv6.opt.src_linkaddr", "Source Link-layer address", None;
     OPT_TARGET_LINKADDR: Bytes = "icmpv6.opt.target_linkaddr", "Target Link-layer address", None;
+    OPT_LINKADDR_ETHER: Ether = "icmpv6.opt.linkaddr", "Link-layer address", None;
+    OPT_SRC_LINKADDR_ETHER: Ether = "icmpv6.opt.src_linkaddr", "Source Link-layer address", None;
+    OPT_TARGET_LINKADDR_ETHER: Ether = "icmpv6.opt.target_linkaddr", "Target Link-layer address", None;
     OPT_LINKADDR_EUI64: Eui64 = "icmpv6.opt.linkaddr_eui64", "Link-layer address", None;
     OPT_SRC_LINKADDR_EUI64: Eui64 = "icmpv6.opt.src_linkaddr_eui64", "Source Link-layer address", None;
     OPT_TARGET_LINKADDR_EUI64: Eui64 = "icmpv6.opt.target_linkaddr_eui64", "Target Link-layer address", None;

@@ -157,7 +157,6 @@ fn contents(layer: &mut Layer<'_, '_>, kind: u8, mark: Mark) -> Result<(), Stop>
 
 fn link_layer_address(layer: &mut Layer<'_, '_>, kind: u8, mark: Mark) -> Result<(), Stop> {
     let at = layer.at();
-    let own = if kind == 1 { OPT_SRC_LINKADDR } else { OPT_TARGET_LINKADDR };
     let left = layer.left();
     // IEEE 802.15.4 addresses have eight octets, and six of padding.
     let padded = left == 14 && layer.rest().slice(8, 6).is_ok_and(|p| p == [0; 6]);
@@ -169,7 +168,14 @@ fn link_layer_address(layer: &mut Layer<'_, '_>, kind: u8, mark: Mark) -> Result
         layer.put(own, at, 8, value);
     }
     let shown = layer.mark();
-    let octets = layer.bytes(OPT_LINKADDR, len)?;
+    // Six octets are an Ethernet address.
+    let (field, own): (Field<()>, Field<()>) = match (len, kind) {
+        (6, 1) => (OPT_LINKADDR_ETHER.retyped(), OPT_SRC_LINKADDR_ETHER.retyped()),
+        (6, _) => (OPT_LINKADDR_ETHER.retyped(), OPT_TARGET_LINKADDR_ETHER.retyped()),
+        (_, 1) => (OPT_LINKADDR.retyped(), OPT_SRC_LINKADDR.retyped()),
+        _ => (OPT_LINKADDR.retyped(), OPT_TARGET_LINKADDR.retyped()),
+    };
+    let octets = layer.bytes(field, len)?;
     layer.hidden_bytes(own, at, len);
     if layer.wants_labels() || layer.wants_columns() {
         let mut text = Vec::with_capacity(3 * len);
@@ -422,6 +428,9 @@ fn border_router(layer: &mut Layer<'_, '_>, mark: Mark) -> Result<(), Stop> {
 fn pref64(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let at = layer.at();
     let word = layer.peek::<u16>(0)?;
+    if OPT_PREF64_PLC.of(word) > 5 {
+        layer.note(INVALID_OPTION_LENGTH);
+    }
     layer.put_members(OPT_PREF64_SCALED_LIFETIME_WORD, at, 2, u64::from(word));
     layer.skip(2)?;
     let len = match OPT_PREF64_PLC.of(word) {
@@ -431,10 +440,7 @@ fn pref64(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         3 => 6,
         4 => 5,
         5 => 4,
-        _ => {
-            layer.note_with(INVALID_OPTION_LENGTH, format_args!("Reserved prefix length code"));
-            return layer.skip(12);
-        }
+        _ => return layer.skip(12),
     };
     prefix(layer, OPT_PREF64_PREFIX, len)?;
     layer.skip(12 - len)

@@ -157,8 +157,19 @@ fn contents(layer: &mut Layer<'_, '_>, kind: u8, mark: Mark) -> Result<(), Stop>
         }
         4 => configuration(layer),
         5 => {
+            // Two octets, and a prefix that is no longer than an address.
+            let too_long = layer.left() > 18;
+            if too_long {
+                layer.note(INVALID_OPTION_LENGTH);
+            }
             layer.bytes(RPL_OPT_TARGET_FLAG, 1)?;
             let bits = layer.read(RPL_OPT_TARGET_PREFIX_LENGTH)?;
+            if too_long {
+                let rest = layer.left();
+                layer.bytes(UNKNOWN_DATA, rest)?;
+                layer.note(UNKNOWN_DATA_NOTE);
+                return Ok(());
+            }
             prefix(layer, RPL_OPT_TARGET_PREFIX, bits, mark)
         }
         6 => {

@@ -423,8 +423,17 @@ fn fragment<'b>(
 
 #[cold]
 fn bogus_first_octet(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
+    // The link types of IP itself may carry either version.
+    if first >> 4 == 6 && layer.caller() == "frame" {
+        layer.leave_tree();
+        let whole = layer.span();
+        if layer.call_named(Name::new("ipv6"), whole, Argument::None) {
+            return Ok(());
+        }
+    }
     version_node(layer, first);
     if first >> 4 != 4 {
+        layer.covers(usize::from(first & 15) * 4);
         layer.note_with(BOGUS_VERSION, format_args!("Bogus IPv4 version"));
         let whole = layer.span();
         if first >> 4 == 6 && layer.call_named(Name::new("ipv6"), whole, Argument::None) {
@@ -440,9 +449,7 @@ fn bogus_first_octet(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
         );
         layer.info(format_args!("Bogus IP header length ({octets}, must be at least 20)"));
         layer.covers(octets);
-        return Ok(());
     }
-    layer.covers(20);
     Ok(())
 }
 

@@ -121,6 +121,8 @@ pub(super) fn last_hop(options: &[u8]) -> Option<[u8; 4]> {
 pub(super) fn nodes(layer: &mut Layer<'_, '_>, octets: usize) -> Result<(), Stop> {
     layer.seek(20);
     let len = octets - 20;
+    // They are shown if all of them are there.
+    layer.span().slice(20, len)?;
     let mark = layer.mark();
     layer.within(len, |layer| {
         layer.group(format_args!("Options: ({len} bytes)"), |layer| {

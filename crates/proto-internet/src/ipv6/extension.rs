@@ -219,7 +219,7 @@ pub(crate) mod fraghdr {
     pub(crate) static FRAGHDR: Protocol = Protocol {
         fields: FIELDS,
         entries: &[on(tables::IP_PROTO, 44)],
-        head: 1,
+        head: 8,
         ..Protocol::new("ipv6.fraghdr", "IPv6 Fragment", "Fragment Header for IPv6", dissect)
     };
 
@@ -325,7 +325,8 @@ pub(crate) mod routing {
             Some(name) => layer.title(format_args!(" ({name})")),
             None => layer.title(format_args!(" (Unknown type {kind})")),
         }
-        if kind == 0 {
+        // What the capture cut before its addresses is not judged.
+        if kind == 0 && layer.peek::<u32>(1).is_ok() {
             layer.note(DEPRECATED);
         }
         let left = layer.read(SEGLEFT)?;
@@ -363,6 +364,7 @@ pub(crate) mod routing {
         kind: &str,
     ) -> Result<(), Stop> {
         let count = layer.left().saturating_sub(4) / 16;
+        layer.peek::<u32>(0)?;
         segleft_note(layer, left, count, kind);
         layer.bytes(fields.0, 4)?;
         // At most 127 addresses fit into a header's length.

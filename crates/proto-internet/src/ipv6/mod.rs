@@ -484,9 +484,10 @@ fn invalid_header(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 
 #[cold]
 fn bogus_version(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
-    layer.put(VERSION, 0, 1, first >> 4);
-    layer.label(format_args!("{:04b} .... = Version: {}", first >> 4, first >> 4));
+    layer.leave_stack();
+    show_version(layer, first);
     layer.note_with(BOGUS_VERSION, format_args!("Bogus IPv6 version"));
+    hide_version(layer, first);
     layer.covers(FIXED);
     // Handed back to whoever called, as far as a reader of the packet list can tell.
     match layer.caller() {
@@ -508,9 +509,18 @@ fn bogus_version(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
 // ---- nodes of the header -------------------------------------------------------------------
 
 fn version_nodes(layer: &mut Layer<'_, '_>, first: u8) {
+    show_version(layer, first);
+    hide_version(layer, first);
+}
+
+fn show_version(layer: &mut Layer<'_, '_>, first: u8) {
     let version = first >> 4;
     layer.put(VERSION, 0, 1, version);
     layer.label(format_args!("{version:04b} .... = Version: {version}"));
+}
+
+fn hide_version(layer: &mut Layer<'_, '_>, first: u8) {
+    let version = first >> 4;
     layer.hidden(IP_VERSION, 0, 1, version);
     layer.label(format_args!(
         "{version:04b} .... = Version: {version} [This field makes the filter match on \"ip.version == {version}\" possible]"
@@ -660,7 +670,7 @@ fn holds(layer: &mut Layer<'_, '_>, at: usize, address: &[u8; 16], words: &Holds
             v4(layer, TEREDO_CLIENT, 12, [!w, !x, !y, !z], flags::HIDDEN);
         }
         [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0, w, x, y, z] => {
-            layer.put_bytes(EMBED_PREFIX, at, 12);
+            layer.put_value(EMBED_PREFIX, at, 12, Value::Range, flags::GENERATED);
             v4(layer, words.embedded, 12, [w, x, y, z], 0);
             v4(layer, EMBED, 12, [w, x, y, z], 0);
         }

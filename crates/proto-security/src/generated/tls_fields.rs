@@ -290,4 +290,5 @@ fields! {
     FRAGMENT: FrameNum = "tls.handshake.fragment", "Fragment", None;
     FRAGMENTS: Empty = "tls.handshake.fragments", "Fragments", None;
     HANDSHAKE_REASSEMBLED_IN: FrameNum = "tls.handshake.reassembled_in", "Reassembled in", None;
+    HANDSHAKE_SESSION_ID_LENGTH: u16 = "tls.handshake.session_id_length", "Session ID length", Dec;
 }

@@ -420,9 +420,13 @@ fn key_share(layer: &mut Layer<'_, '_>, within: Within) -> Result<(), Stop> {
 
 fn key_share_entry(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let (group, len) = (layer.peek::<u16>(0)?, layer.peek::<u16>(2)?);
-    let group = EXTENSIONS_SUPPORTED_GROUP_NAMES.name(group, "Unknown");
+    let name = EXTENSIONS_SUPPORTED_GROUP_NAMES.find(group.into());
+    let number = std::fmt::from_fn(|f| match name {
+        Some(name) => f.write_str(name),
+        None => write!(f, "Unknown ({group})"),
+    });
     layer.group(
-        format_args!("Key Share Entry: Group: {group}, Key Exchange length: {len}"),
+        format_args!("Key Share Entry: Group: {number}, Key Exchange length: {len}"),
         |layer| {
             layer.read(EXT_KEY_SHARE_GROUP)?;
             let len = vector(layer, EXT_KEY_SHARE_KEY_EXCHANGE_LENGTH)?;

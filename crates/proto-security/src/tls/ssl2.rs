@@ -2,6 +2,7 @@
 //! be offered in (RFC 5246 appendix E.2).
 
 use dissect::prelude::*;
+use dissect::tree::flags;
 
 use super::say;
 use crate::generated::tls_fields::*;
@@ -88,7 +89,7 @@ pub(super) fn record(layer: &mut Layer<'_, '_>, session: &mut Session) -> Result
             format_args!("SSLv2 Record Layer: {}", name.unwrap_or("Encrypted Data")),
         );
         say(layer, name.unwrap_or("Encrypted Data"));
-        layer.put(RECORD_VERSION, start, 0, 2u16);
+        layer.put_value(RECORD_VERSION, start, 0, Value::U64(2), flags::GENERATED);
         if name.is_none() {
             layer.seek(start + wire);
             return Ok(());
@@ -125,8 +126,7 @@ fn specs(layer: &mut Layer<'_, '_>, len: usize) -> Result<(), Stop> {
 fn client_hello(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.read(VERSION_OF_HELLO)?;
     let specs_len = usize::from(layer.read(CIPHER_SPEC_LEN)?);
-    // Two octets here, in a field that has one in TLS.
-    let id_len = layer.read_sized(SESSION_ID_LENGTH, 2)? as usize;
+    let id_len = usize::from(layer.read(HANDSHAKE_SESSION_ID_LENGTH)?);
     let challenge = usize::from(layer.read(CHALLENGE_LENGTH)?);
     specs(layer, specs_len)?;
     if id_len > 0 {

@@ -7,7 +7,7 @@ use super::fields::*;
 use super::table::{find, name};
 use super::{FILE_NAME_AT, FILE_NAME_OCTETS, Outline, SERVER_NAME_AT, SERVER_NAME_OCTETS};
 use crate::name::DomainName;
-use crate::text::{self, ascii};
+use crate::text::{self, ascii, note_stray};
 
 /// What an option's data is.
 pub(super) enum Form {
@@ -41,6 +41,22 @@ pub(super) enum Form {
     Date(Field<AbsTime>),
     /// Anything else. Tells whether it could be read.
     Special(fn(&mut Layer<'_, '_>, &Outline<'_>) -> Result<(), Stop>),
+}
+
+impl Form {
+    /// How long the data must be.
+    fn octets(&self) -> Option<usize> {
+        match self {
+            Form::Byte(_) | Form::Switch(_) => Some(1),
+            Form::Short(_) => Some(2),
+            Form::Address(_)
+            | Form::Long(_)
+            | Form::Interval(_)
+            | Form::SignedInterval(_)
+            | Form::Date(_) => Some(4),
+            _ => None,
+        }
+    }
 }
 
 /// Options up to the end option or the end of the layer; whether there was an end option.
@@ -90,7 +106,10 @@ fn option(layer: &mut Layer<'_, '_>, code: u8, outline: &Outline<'_>) -> Result<
         layer.read(OPTION_LENGTH)?;
         let at = layer.at();
         let entry = find(code).filter(|entry| !matches!(entry.form, Form::Octets));
-        let hidden = if entry.is_some() { flags::HIDDEN } else { 0 };
+        // The octets themselves are shown if nothing else is.
+        let fits =
+            entry.is_some_and(|entry| entry.form.octets().is_none_or(|octets| octets == len));
+        let hidden = if fits && len > 0 { flags::HIDDEN } else { 0 };
         layer.span().slice(at, len)?;
         layer.put_value(OPTION_VALUE, at, len, Value::Range, hidden);
         layer.within(len, |layer| match entry {
@@ -123,9 +142,7 @@ fn data(
                 let second = Address::Ipv4(layer.ipv4(second)?);
                 layer.append(format_args!("/{second}"));
             }
-            if layer.left() > 0 {
-                layer.note(BAD_LENGTH);
-            }
+            not_whole(layer, 8);
         }
         Form::Byte(field) if len == 1 => layer.read(field).map(|_| ())?,
         Form::Switch(field) if len == 1 => layer.read(field).map(|_| ())?,
@@ -135,9 +152,7 @@ fn data(
             while layer.left() >= 2 {
                 layer.read(field)?;
             }
-            if layer.left() > 0 {
-                layer.note(BAD_LENGTH);
-            }
+            not_whole(layer, 2);
         }
         Form::Long(field) if len == 4 => layer.read(field).map(|_| ())?,
         Form::Interval(field) if len == 4 => interval(layer, field)?,
@@ -152,9 +167,19 @@ fn data(
             layer.put_time(field, at, 4, i64::from(seconds), 0);
         }
         Form::Special(read) => read(layer, outline)?,
-        _ => layer.note_here(BAD_LENGTH, format_args!("")),
+        _ => {
+            let octets = form.octets().unwrap_or(0);
+            layer.note_here(BAD_LENGTH, format_args!("length isn't {octets}"));
+        }
     }
     Ok(())
+}
+
+/// Notes what is left of a list.
+fn not_whole(layer: &mut Layer<'_, '_>, octets: usize) {
+    if layer.left() > 0 {
+        layer.note_here(BAD_LENGTH, format_args!("Option length isn't a multiple of {octets}"));
+    }
 }
 
 fn interval(layer: &mut Layer<'_, '_>, field: Field<u32>) -> Result<(), Stop> {
@@ -172,9 +197,7 @@ pub(super) fn addresses(layer: &mut Layer<'_, '_>, field: Field<Ipv4>) -> Result
     while layer.left() >= 4 {
         layer.ipv4(field)?;
     }
-    if layer.left() > 0 {
-        layer.note_here(BAD_LENGTH, format_args!("Not a multiple of four octets"));
-    }
+    not_whole(layer, 4);
     Ok(())
 }
 
@@ -257,7 +280,9 @@ pub(super) fn client_identifier(layer: &mut Layer<'_, '_>, _: &Outline<'_>) -> R
         }
         (0, _) => {
             layer.read(CLIENT_ID_TYPE)?;
-            ascii(layer, CLIENT_ID_UNDEF, len - 1).map(|_| ())
+            let text = ascii(layer, CLIENT_ID_UNDEF, len - 1)?;
+            note_stray(layer, text);
+            Ok(())
         }
         (255, 7..) => {
             layer.skip(1)?;

@@ -149,7 +149,7 @@ pub(super) static OPTIONS: &[Entry] = &[
     entry(140, "IPv4 FQDN-MoS", Octets),
     entry(141, "SIP UA Configuration Domains", Octets),
     entry(142, "IPv4 Address ANDSF", Addresses(OPTION_ANDSF_SERVER)),
-    entry(143, "Zerotouch Redirect", Octets),
+    entry(143, "Zerotouch Redirect [RFC 8572]", Octets),
     entry(144, "Geospatial Location", Octets),
     entry(145, "Forcerenew Nonce Capable", Special(options::nonce_algorithms)),
     entry(146, "RDNSS Selection", Special(options::rdnss)),

@@ -157,9 +157,16 @@ fn addresses(layer: &mut Layer<'_, '_>, field: Field<Ipv6>) -> Result<(), Stop> 
     if !layer.left().is_multiple_of(16) {
         return malformed(layer);
     }
+    let mut number = 0;
     // Each turn takes sixteen octets.
     while layer.left() > 0 {
         layer.ipv6(field)?;
+        number += 1;
+        if field.index == DNS_SERVER.index && layer.wants_labels() {
+            let octets = layer.span().array(layer.at() - 16)?;
+            let address = layer.named(Address::Ipv6(octets));
+            layer.label(format_args!("{number:2} DNS server: {address}"));
+        }
     }
     Ok(())
 }
@@ -289,10 +296,14 @@ fn status(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 fn user_class(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     // Each turn takes at least two octets.
     while layer.left() >= 2 {
+        let node = layer.mark();
+        let len = usize::from(layer.peek::<u16>(0)?);
         layer.group("User Class suboption", |layer| {
-            let len = layer.read(USERCLASS_LENGTH)?;
-            layer.bytes(USERCLASS_OPAQUE_DATA, usize::from(len)).map(|_| ())
+            layer.read(USERCLASS_LENGTH)?;
+            layer.bytes(USERCLASS_OPAQUE_DATA, len).map(|_| ())
         })?;
+        // As the reference has it, without the length's own octets.
+        layer.set_len(node, len);
     }
     Ok(())
 }
@@ -383,7 +394,19 @@ fn client_name(layer: &mut Layer<'_, '_>, message: Message) -> Result<(), Stop> 
     let word = layer.peek::<u8>(0)?;
     layer.skip(1)?;
     layer.put(CLIENT_FQDN_FLAGS, at, 1, word);
-    let shown: &[Field<()>] = if FROM_SERVER.contains(&message.kind) {
+    let from_server = FROM_SERVER.contains(&message.kind);
+    if !from_server {
+        let (n, s) = (CLIENTFQDN_CLIENT_N.is_set(word), CLIENTFQDN_CLIENT_S.is_set(word));
+        layer.append(format_args!(
+            "  [{}]",
+            match (n, s) {
+                (true, _) => "no updates by the server",
+                (_, true) => "AAAA and PTR updated by the server",
+                _ => "AAAA updated by the client, PTR by the server",
+            }
+        ));
+    }
+    let shown: &[Field<()>] = if from_server {
         &[CLIENTFQDN_SERVER_N, CLIENTFQDN_SERVER_O, CLIENTFQDN_SERVER_S]
     } else {
         &[CLIENTFQDN_CLIENT_N, CLIENTFQDN_CLIENT_S]

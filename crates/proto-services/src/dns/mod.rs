@@ -328,7 +328,9 @@ fn extraneous(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.group(format_args!("Extraneous Data ({left} bytes)"), |layer| {
         layer.put_bytes(EXTRANEOUS_DATA, at, layer.rest().bytes.len());
         layer.put_value(EXTRANEOUS_LENGTH, 0, 0, Value::I64(left as i64), flags::GENERATED);
+        // Who reads details is told by the two lines above.
         layer.line(at, left, "Extraneous data");
+        layer.flag_last(flags::HIDDEN);
         layer.note(EXTRANEOUS);
         layer.seek(at + left);
         Ok(())

@@ -9,7 +9,7 @@ use dissect::tree::flags;
 use super::options::{options, padded_ipv4, padded_ipv6};
 use super::{Dialect, Message, bits, class_name, fields::*};
 use crate::name::DomainName;
-use crate::text::{Interval, Words, ascii};
+use crate::text::{Interval, Words, ascii, note_stray};
 
 mod security;
 mod service;
@@ -73,6 +73,8 @@ pub(super) fn record<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>) -> Re
     let octets = owner.octets;
     let kind = layer.peek::<u16>(octets)?;
     let class = layer.peek::<u16>(octets + 2)?;
+    // What has no length is not shown at all.
+    let len = usize::from(layer.peek::<u16>(octets + FIXED_OCTETS - 2)?);
     let multicast = message.dialect == Dialect::Mdns;
     let flush = multicast && RESP_CACHE_FLUSH.is_set(class) && kind != TYPE_OPT;
     if layer.wants_columns() {
@@ -82,7 +84,7 @@ pub(super) fn record<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>) -> Re
         }
     }
     let node = layer.mark();
-    layer.group(format_args!("{owner}: type {}", TypeName(kind)), |layer| {
+    let result = layer.group(format_args!("{owner}: type {}", TypeName(kind)), |layer| {
         if kind != TYPE_OPT && layer.wants_labels() {
             let flush = if flush { ", cache flush" } else { "" };
             layer.append_at(node, format_args!(", class {}{flush}", class_name(class, multicast)));
@@ -91,13 +93,22 @@ pub(super) fn record<'b>(layer: &mut Layer<'_, 'b>, message: &Message<'b>) -> Re
         layer.put(RESP_TYPE, at + octets, 2, kind);
         layer.skip(octets + 2)?;
         fixed_fields(layer, kind, class, multicast)?;
-        let len = usize::from(layer.read(RESP_LEN)?);
+        layer.read(RESP_LEN)?;
         let data_at = layer.at();
-        data(layer, kind, &Record { message, owner, data_at, len, node })?;
+        if len > 0 {
+            data(layer, kind, &Record { message, owner, data_at, len, node })?;
+        }
         layer.seek(data_at + len);
         Ok(())
-    })
+    });
+    // However far its data was read, the record is as long as it says.
+    let whole = octets + FIXED_OCTETS + len;
+    layer.set_len(node, whole.min(layer.span().bytes.len().saturating_sub(at)));
+    result
 }
+
+/// Type, class, time to live and length.
+const FIXED_OCTETS: usize = 10;
 
 /// The owner; that of a service record tells service and protocol (RFC 2782).
 fn owner_fields(layer: &mut Layer<'_, '_>, owner: &DomainName<'_>, kind: u16) {
@@ -168,14 +179,7 @@ fn read_string<'b>(
 ) -> Result<&'b [u8], Stop> {
     let len = layer.read(length)?;
     let text = ascii(layer, field, usize::from(len))?;
-    // Text ends at a zero octet; that more stands behind it is noted.
-    let mut parts = text.splitn(2, |c| *c == 0);
-    if parts.nth(1).is_some_and(|behind| behind.iter().any(|c| *c != 0))
-        && let Some(id) = layer.registry().named(Name::new("_ws.string"))
-    {
-        // Its only note.
-        layer.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
-    }
+    note_stray(layer, text);
     Ok(text)
 }
 
@@ -497,11 +501,13 @@ fn type_windows(layer: &mut Layer<'_, '_>, record: &Record<'_, '_>) -> Result<()
 }
 
 fn type_bits(layer: &mut Layer<'_, '_>, first: u16, len: usize) -> Result<(), Stop> {
-    let at = layer.at();
-    for (i, octet) in layer.take(len)?.iter().enumerate() {
+    for i in 0..len {
+        let at = layer.at();
+        let octet = layer.peek::<u8>(0)?;
+        layer.skip(1)?;
         for bit in (0..8u16).filter(|bit| octet & 0x80 >> bit != 0) {
             let kind = first.saturating_add(i as u16 * 8 + bit);
-            layer.put(RESP_TYPE, at + i, 1, kind);
+            layer.put(RESP_TYPE, at, 1, kind);
             if layer.wants_labels() {
                 let name = QRY_TYPE_NAMES.name(kind, "Unknown");
                 layer.label(format_args!("RR type in bit map: {name}"));

@@ -89,10 +89,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         _ => return Err(Stop::NotMine),
     }
     layer.protocol_column("SNMP");
-    let whole = layer.span().len();
-    layer.covers(whole);
+    take_conversation(layer)?;
     let message = messages.next()?;
-    layer.covers(message.end);
     let mut members = message.contents()?;
     let version = members.expect(Tag::INTEGER)?;
     match version.integer()? {
@@ -110,10 +108,23 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         }
         _ => layer.note_here(VERSION_UNKNOWN, format_args!("")),
     }
+    layer.covers(message.end);
     layer.seek(message.end);
     let rest = layer.rest();
     layer.data(rest);
     Ok(())
+}
+
+/// As in the reference, whoever speaks first over UDP speaks in a conversation that ends with the packet.
+fn take_conversation(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
+    let own = layer.protocol();
+    let mine = layer.caller() == "udp" && !layer.in_error_packet();
+    layer.once(|scene| {
+        if let Some(conversation) = scene.conversation().filter(|c| mine && c.bound != Some(own)) {
+            conversation.bound = Some(own);
+            conversation.ends_here = true;
+        }
+    })
 }
 
 /// RFC 1157 section 4, RFC 1901 section 3.
@@ -154,7 +165,12 @@ fn message_3<'b>(layer: &mut Layer<'_, 'b>, members: &mut Reader<'b>) -> Result<
     let mut model = 0;
     if let Some(global) = expect_or_note(layer, members, Tag::SEQUENCE)? {
         layer.put_bytes(MSG_GLOBAL_DATA, global.at, global.len());
-        model = layer.nest(|layer| global_data(layer, &global))?;
+        let node = layer.last();
+        let result = layer.nest(|layer| global_data(layer, &global));
+        if result.is_err() {
+            layer.set_len(node, layer.span().bytes.len().saturating_sub(global.at));
+        }
+        model = result?;
     }
     if let Some(parameters) = expect_or_note(layer, members, Tag::OCTET_STRING)? {
         if model == USER_BASED {
@@ -189,6 +205,7 @@ fn global_data(layer: &mut Layer<'_, '_>, global: &Element<'_>) -> Result<i64, S
     put_number(layer, MSG_ID, &members.expect(Tag::INTEGER)?)?;
     put_number(layer, MSG_MAX_SIZE, &members.expect(Tag::INTEGER)?)?;
     let flags = members.expect(Tag::OCTET_STRING)?;
+    flags.bytes()?;
     put_octets(layer, MSG_FLAGS, &flags);
     if let Ok([octet]) = flags.bytes() {
         let (at, word) = (flags.contents_at, u64::from(*octet));

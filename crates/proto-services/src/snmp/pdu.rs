@@ -154,7 +154,14 @@ fn binding_of(layer: &mut Layer<'_, '_>, binding: &Element<'_>, line: Mark) -> R
     put_value(layer, &value)?;
     if layer.wants_labels() {
         let mut label = Vec::new();
-        dissect::oid::push_oid(&mut label, octets);
+        if matches!(octets, [1..40, ..]) {
+            push_named_oid(&mut label, octets);
+            label.extend_from_slice(b" (");
+            dissect::oid::push_oid(&mut label, octets);
+            label.push(b')');
+        } else {
+            dissect::oid::push_oid(&mut label, octets);
+        }
         layer
             .label_at(line, format_args!("{}: {}", String::from_utf8_lossy(&label), Shown(&value)));
     }
@@ -280,6 +287,7 @@ impl std::fmt::Display for Shown<'_, '_> {
             (Class::Context, 0) => f.write_str("noSuchObject"),
             (Class::Context, 1) => f.write_str("noSuchInstance"),
             (Class::Context, 2) => f.write_str("endOfMibView"),
+            (Class::Universal, 4) if bytes.is_empty() => f.write_str("<MISSING>"),
             (Class::Universal, 4) if bytes.iter().all(|b| (0x20..0x7f).contains(b)) => {
                 write!(f, "\"{}\"", String::from_utf8_lossy(bytes))
             }

@@ -149,7 +149,9 @@ fn begin(layer: &mut Layer<'_, '_>, tag: Option<u32>) -> Result<Packet, Stop> {
     layer.set_conversation(conversation);
     let forward = (ends.source, ends.source_port) <= (ends.destination, ends.destination_port);
     let relative = layer.pref_bool(RELATIVE) && layer.pref_bool(TSN_ANALYSIS) && !quoted;
-    let bases = if relative { memo.bases } else { (None, None) };
+    // What is acknowledged before any of it was seen counts from 0.
+    let (sent, acknowledged) = memo.bases;
+    let bases = if relative { (sent, acknowledged.or(Some(0))) } else { (None, None) };
     Ok(Packet { forward, bases, conversation, index: memo.index })
 }
 
@@ -303,7 +305,14 @@ fn value_of<'b>(
             [INITACK_OUT, INITACK_IN],
         )?,
         3 => sack(layer, packet, node)?,
-        4 | 5 | 130 => parameters::all(layer)?,
+        4 | 5 | 130 => {
+            // A heartbeat holds one parameter; its value starts after type and length.
+            if kind != 130 && layer.left() >= 4 {
+                let octets = layer.peek::<u16>(2)?.saturating_sub(4);
+                layer.append_at(node, format_args!(" (Information: {octets} bytes)"));
+            }
+            parameters::all(layer)?;
+        }
         6 | 9 => parameters::causes(layer)?,
         7 => {
             let tsn = layer.read(SHUTDOWN_TSN)?;
