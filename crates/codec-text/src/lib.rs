@@ -3,10 +3,14 @@
 
 #![warn(clippy::indexing_slicing)]
 
+mod escape;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use md5::{Digest, Md5};
+
+pub use escape::write_escaped;
 
 /// A line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,37 +216,8 @@ pub struct Escaped<'t>(pub &'t [u8]);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        escape(self.0, f)
+        write_escaped(f, self.0)
     }
-}
-
-fn escape(octets: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    use fmt::Write;
-    for chunk in octets.utf8_chunks() {
-        let mut text = chunk.valid();
-        // Each turn takes a character that needs an escape, and what stands before it.
-        while let Some(at) = text.find(|c: char| c.is_ascii_control()) {
-            let (plain, rest) = text.split_at(at);
-            f.write_str(plain)?;
-            let mut rest = rest.chars();
-            match rest.next().unwrap_or('\0') {
-                '\u{7}' => f.write_str("\\a")?,
-                '\u{8}' => f.write_str("\\b")?,
-                '\u{c}' => f.write_str("\\f")?,
-                '\n' => f.write_str("\\n")?,
-                '\r' => f.write_str("\\r")?,
-                '\t' => f.write_str("\\t")?,
-                '\u{b}' => f.write_str("\\v")?,
-                c => write!(f, "\\{:03o}", c as u32)?,
-            }
-            text = rest.as_str();
-        }
-        f.write_str(text)?;
-        if !chunk.invalid().is_empty() {
-            f.write_char('\u{fffd}')?;
-        }
-    }
-    Ok(())
 }
 
 /// Octets shown as text, without escapes: U+FFFD for what is no UTF-8.

@@ -475,36 +475,14 @@ const BIT_PATTERNS: [[u8; 5]; 256] = {
     patterns
 };
 
-/// Appends text with control characters in C's escapes, as labels show them.
+/// Appends text with escapes for what cannot be printed, as labels show it.
 pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     // Nearly all text is plain.
     if bytes.iter().fold(true, |plain, b| plain & (0x20..0x7f).contains(b)) {
         return out.extend_from_slice(bytes);
     }
-    for chunk in bytes.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            match c {
-                '\u{7}' => out.extend_from_slice(b"\\a"),
-                '\u{8}' => out.extend_from_slice(b"\\b"),
-                '\u{c}' => out.extend_from_slice(b"\\f"),
-                '\n' => out.extend_from_slice(b"\\n"),
-                '\r' => out.extend_from_slice(b"\\r"),
-                '\t' => out.extend_from_slice(b"\\t"),
-                '\u{b}' => out.extend_from_slice(b"\\v"),
-                c if (c as u32) < 0x20 || c == '\u{7f}' => {
-                    let text = format!("\\{:03o}", c as u32);
-                    out.extend_from_slice(text.as_bytes());
-                }
-                c => {
-                    let mut buffer = [0; 4];
-                    out.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes());
-                }
-            }
-        }
-        if !chunk.invalid().is_empty() {
-            out.extend_from_slice("\u{fffd}".as_bytes());
-        }
-    }
+    // Writing to memory cannot fail.
+    let _ = write!(out, "{}", codec_text::Escaped(bytes));
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::blob::Blob;
 use crate::limits;
 use crate::memo::RecordId;
 use crate::pack::{Unpack, put};
+use crate::protocol::Begun;
 use crate::state::Scene;
 use crate::tree::Ends;
 
@@ -66,12 +67,15 @@ pub enum Piece {
         /// Octets. More than there are if the message ends in a later segment and is not put together.
         len: u32,
     },
-    /// A message that ends in this segment.
+    /// A message that ends in this segment. One whose length could not be told before has all of the segment with it.
     Whole {
-        /// All of it.
+        /// All of it, and of what follows.
         bytes: Blob,
         /// Where it came from, this segment last.
         parts: Arc<[Part]>,
+        /// Where each message ends, if more than one stands there; the last one goes on in a later segment if `bytes`
+        /// do not end there.
+        ends: Option<Arc<[u32]>>,
     },
     /// Kept for a message that ends in a later segment.
     Held {
@@ -81,6 +85,9 @@ pub enum Piece {
         len: u32,
         /// True for the first part of the message.
         first: bool,
+        /// What the Info column shows of all that has come, where the protocol was asked again how long the
+        /// message is and has more to say than the transport.
+        words: Option<Arc<[u8]>>,
         /// Number of the frame that ends the message, once it is known.
         ended_by: RecordId,
     },
@@ -124,13 +131,13 @@ impl Pieces {
                 put(out, *at);
                 put(out, *len);
             }
-            Pieces::One(Piece::Held { at, len, first, ended_by }) => {
+            Pieces::One(Piece::Held { at, len, first, words: None, ended_by }) => {
                 put(out, if *first { PACKED_FIRST } else { PACKED_HELD });
                 put(out, *at);
                 put(out, *len);
                 ended_by.pack(out);
             }
-            Pieces::One(Piece::Whole { .. }) | Pieces::Many(_) => {
+            Pieces::One(Piece::Whole { .. } | Piece::Held { .. }) | Pieces::Many(_) => {
                 put(out, PACKED_SHARED + shared.len() as u64);
                 shared.push(self.clone());
             }
@@ -146,6 +153,7 @@ impl Pieces {
                 at: packed.u32()?,
                 len: packed.u32()?,
                 first: kind == PACKED_FIRST,
+                words: None,
                 ended_by: RecordId::unpack(packed)?,
             }),
             other => shared.get((other - PACKED_SHARED) as usize)?.clone(),
@@ -253,12 +261,26 @@ pub struct Assembler {
     skip: usize,
     /// The number of the frame that ends the message goes here.
     ended_by: Option<RecordId>,
+    /// The last payload did not end the message, and its protocol was asked again how long it is.
+    asked: bool,
+    /// What its protocol shows of the start of the message.
+    words: Option<Arc<[u8]>>,
 }
 
 impl Assembler {
     /// True if part of a message waits for more.
     pub fn is_waiting(&self) -> bool {
         !self.held.is_empty() || self.skip > 0
+    }
+
+    /// True if octets of the message that goes on will not come.
+    pub fn has_hole(&self) -> bool {
+        self.skip > 0
+    }
+
+    /// How many octets of the message that waits have come.
+    pub fn waiting(&self) -> usize {
+        self.held.len()
     }
 
     /// True if the message that waits ends when the sender closes.
@@ -301,6 +323,23 @@ impl Assembler {
         self.until_closed = false;
         self.skip = 0;
         self.ended_by = None;
+        self.asked = false;
+        self.words = None;
+    }
+
+    /// Lets the protocol tell what the Info column shows of the message that waits, if the last payload made it look
+    /// at that again.
+    pub fn tell(&mut self, pieces: &mut Pieces, begun: Begun) {
+        let Pieces::One(Piece::Held { first: false, words, .. }) = pieces else { return };
+        if !self.asked {
+            return;
+        }
+        if self.words.is_none() {
+            let mut text = Vec::new();
+            begun(&self.held, &mut text);
+            self.words = (!text.is_empty()).then(|| text.into());
+        }
+        words.clone_from(&self.words);
     }
 
     /// Takes the next payload of the stream. `scene` is that of the protocol that `framing` belongs to.
@@ -318,7 +357,8 @@ impl Assembler {
             at = self.skip.min(payload.len());
             self.skip -= at;
             let ended_by = RecordId::NONE;
-            pieces.push(Piece::Held { at: 0, len: at as u32, first: false, ended_by });
+            let len = at as u32;
+            pieces.push(Piece::Held { at: 0, len, first: false, words: None, ended_by });
         } else if self.is_waiting() {
             at = self.continue_held(framing, payload, ends, closed, scene, &mut pieces);
         }
@@ -435,7 +475,8 @@ impl Assembler {
                 }
             };
             let whole = scene.state.blob(Arc::from(rest.get(..len).unwrap_or(&[])));
-            pieces.push(Piece::Whole { bytes: whole, parts: cut(&parts, at, len).into() });
+            let parts = cut(&parts, at, len).into();
+            pieces.push(Piece::Whole { bytes: whole, parts, ends: None });
             at += len;
         }
         if at > 0 {
@@ -452,7 +493,8 @@ impl Assembler {
             let from = at.saturating_sub(before).min(payload.len());
             let len = (payload.len() - from) as u32;
             if len > 0 {
-                pieces.push(Piece::Held { at: from as u32, len, first: false, ended_by });
+                let at = from as u32;
+                pieces.push(Piece::Held { at, len, first: false, words: None, ended_by });
             }
         }
         let mut all = Pieces::None;
@@ -466,7 +508,7 @@ impl Assembler {
             return Pieces::None;
         }
         self.parts.push(Part { frame: scene.frame, at: self.held.len() as u32, len: 0 });
-        self.finish(self.held.len(), scene)
+        self.finish(self.held.len(), None, scene)
     }
 
     fn hold(
@@ -485,7 +527,7 @@ impl Assembler {
         scene.state.stream_bytes_held += bytes.len();
         self.need = need;
         self.until_closed = until_closed;
-        Piece::Held { at: at as u32, len: bytes.len() as u32, first, ended_by }
+        Piece::Held { at: at as u32, len: bytes.len() as u32, first, words: None, ended_by }
     }
 
     /// Goes on with the message that waits; returns how many octets of the payload it took.
@@ -499,7 +541,8 @@ impl Assembler {
         pieces: &mut Pieces,
     ) -> usize {
         let before = self.held.len();
-        if self.need.is_none() && !self.until_closed {
+        self.asked = self.need.is_none() && !self.until_closed;
+        if self.asked {
             // The length was not known: look again with what has come.
             self.held.extend_from_slice(payload);
             let need = framing(&Stream { bytes: &self.held, ends: *ends, closed }, scene);
@@ -528,23 +571,67 @@ impl Assembler {
                 return payload.len();
             }
         };
+        if self.asked && end < all {
+            self.finish_all(framing, payload, end, (ends, closed), scene, pieces);
+            return payload.len();
+        }
         let used = end - before;
         if used > 0 {
             self.parts.push(Part { frame: scene.frame, at: before as u32, len: used as u32 });
         }
         self.held.extend_from_slice(payload.get(..used).unwrap_or(&[]));
         scene.state.stream_bytes_held += used;
-        *pieces = self.finish(end, scene);
+        *pieces = self.finish(end, None, scene);
         used
     }
 
-    fn finish(&mut self, len: usize, scene: &mut Scene<'_>) -> Pieces {
+    /// Puts all of a payload to the message that waits: its length could not be told before, and it ends at `end`. What
+    /// follows is read with it, as far as messages end there; the rest waits.
+    fn finish_all(
+        &mut self,
+        framing: Framing,
+        payload: &[u8],
+        end: usize,
+        (ends, closed): (&Ends, bool),
+        scene: &mut Scene<'_>,
+        pieces: &mut Pieces,
+    ) {
+        let before = self.held.len();
+        self.held.extend_from_slice(payload);
+        scene.state.stream_bytes_held += payload.len();
+        let (mut at, mut stops, mut waits) = (end, vec![end as u32], None);
+        // Each turn takes at least one octet or ends the loop.
+        while let Some(rest) = self.held.get(at..).filter(|rest| !rest.is_empty()) {
+            at += match framing(&Stream { bytes: rest, ends: *ends, closed }, scene) {
+                Need::Octets(n) if n <= rest.len() => n.max(1),
+                Need::Octets(n) if n <= limits::STREAM_MESSAGE_BYTES => {
+                    waits = Some((Some(n), false));
+                    break;
+                }
+                Need::UntilClosed if closed => rest.len(),
+                Need::Octets(_) | Need::Rest => rest.len(),
+                need => {
+                    waits = Some((None, need == Need::UntilClosed));
+                    break;
+                }
+            };
+            stops.push(at as u32);
+        }
+        self.parts.push(Part { frame: scene.frame, at: before as u32, len: (at - before) as u32 });
+        let rest = payload.get(at - before..).unwrap_or(&[]);
+        *pieces = self.finish(self.held.len(), Some(stops.into()), scene);
+        if let Some((need, until_closed)) = waits {
+            pieces.push(self.hold(rest, at - before, need, until_closed, scene));
+        }
+    }
+
+    fn finish(&mut self, len: usize, ends: Option<Arc<[u32]>>, scene: &mut Scene<'_>) -> Pieces {
         let bytes = scene.state.blob(Arc::from(self.held.get(..len).unwrap_or(&[])));
         let parts: Arc<[Part]> = Arc::from(self.parts.as_slice());
         if let Some(ended_by) = self.ended_by {
             scene.state.records.set(ended_by, u64::from(scene.frame));
         }
         self.reset(scene);
-        Pieces::One(Piece::Whole { bytes, parts })
+        Pieces::One(Piece::Whole { bytes, parts, ends })
     }
 }

@@ -2,7 +2,7 @@
 
 use dissect::label::{View, push_label};
 use dissect::tree::flags;
-use dissect::{Demand, FieldType, Registry};
+use dissect::{Demand, Registry};
 use session::{Printer, Shown};
 
 use crate::Summary;
@@ -115,19 +115,20 @@ impl Details {
                 out.push(b']');
             }
             out.push(b'\n');
-            // Where not all bytes are shown, those are that nobody claims.
-            if node.field == data && self.hex.is_none() && self.only.is_none() {
-                out.push(b'\n');
-                let bytes = shown.tree.node_bytes(node, shown.sources);
-                push_lines(out, bytes, Characters::Plain);
-            }
             let def = shown.registry.field(node.field);
             if let Some(only) = &self.only
-                && (node.depth == 0 || def.kind == FieldType::Protocol)
+                && node.depth == 0
                 && !node.is(flags::NOTE)
                 && !only.iter().any(|name| name == def.filter)
             {
                 hidden_below = Some(node.depth);
+                continue;
+            }
+            // Where not all bytes are shown, those are that nobody claims.
+            if node.field == data && self.hex.is_none() {
+                out.push(b'\n');
+                let bytes = shown.tree.node_bytes(node, shown.sources);
+                push_lines(out, bytes, Characters::Plain);
             }
         }
     }

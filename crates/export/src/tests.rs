@@ -266,16 +266,15 @@ fn ek() {
 #[test]
 fn details_show_bytes_that_nobody_claims() {
     let print = |details: Details| printed(&[UDP], |_| Box::new(details));
-    let open = print(Details { tree: true, ..Details::default() });
     let tail = "Data (4 bytes)\n\n0000  61 62 63 64                                       abcd\n    Data: 61626364\n    [Length: 4]\n\n";
-    assert!(open.ends_with(tail), "{open}");
-    let bare = "Data (4 bytes)\n    Data: 61626364\n    [Length: 4]\n";
-    let only = Some(vec!["data".to_owned()]);
-    for details in [
-        Details { tree: true, only, ..Details::default() },
-        Details { tree: true, hex: Some(Dump::default()), ..Details::default() },
-    ] {
-        let text = print(details);
-        assert!(text.contains(bare), "{text}");
+    let only = |name: &str| Some(vec![name.to_owned()]);
+    for only in [None, only("data")] {
+        let open = print(Details { tree: true, only, ..Details::default() });
+        assert!(open.ends_with(tail), "{open}");
     }
+    let other = print(Details { tree: true, only: only("udp"), ..Details::default() });
+    assert!(other.ends_with("\nData (4 bytes)\n\n"), "{other}");
+    let bare = "Data (4 bytes)\n    Data: 61626364\n    [Length: 4]\n";
+    let text = print(Details { tree: true, hex: Some(Dump::default()), ..Details::default() });
+    assert!(text.contains(bare), "{text}");
 }

@@ -24,6 +24,11 @@ impl<'b> Layer<'_, 'b> {
         self.span
     }
 
+    /// Octets of the buffer that the layer's span is part of.
+    pub fn source_len(&self) -> usize {
+        self.frame.sources.get(self.span.source).len()
+    }
+
     /// What has not been read.
     #[inline]
     pub fn rest(&self) -> Span<'b> {

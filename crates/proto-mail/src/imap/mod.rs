@@ -19,6 +19,7 @@ pub(crate) static IMAP: Protocol = Protocol {
     fields: FIELDS,
     entries: &[on(tables::TCP_PORT, 143), on(tables::TLS_PORT, 993)],
     framing,
+    covers_next: true,
     counts_pdus: false,
     ..Protocol::new("imap", "IMAP", "Internet Message Access Protocol", dissect)
 };

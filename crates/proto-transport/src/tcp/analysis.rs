@@ -231,6 +231,10 @@ pub(super) struct Direction {
     pub(super) deliver: Option<u32>,
     /// Where the message of several segments started that was finished last, and how long it was.
     pub(super) finished: (u32, u32),
+    /// Where the last messages of several segments started.
+    pub(super) starts: VecDeque<u32>,
+    /// Where the message started that has a hole.
+    pub(super) holed: u32,
     pub(super) assembler: Assembler,
     /// What waits for a hole to be filled, only where the user asks for it.
     pub(super) waiting: Waiting,
@@ -262,9 +266,29 @@ impl Default for Direction {
             fin_frame: 0,
             deliver: None,
             finished: (0, 0),
+            starts: VecDeque::new(),
+            holed: 0,
             assembler: Assembler::default(),
             waiting: Waiting::default(),
         }
+    }
+}
+
+/// How many starts of messages are remembered, to know their first segments when they come again.
+const STARTS: usize = 16;
+
+impl Direction {
+    /// A message of several segments starts here.
+    pub(super) fn starts_at(&mut self, seq: u32) {
+        if self.starts.len() >= STARTS {
+            self.starts.pop_front();
+        }
+        self.starts.push_back(seq);
+    }
+
+    /// True if the segment that starts here belongs to the message that has a hole.
+    pub(super) fn is_in_holed(&self, seq: u32) -> bool {
+        self.assembler.has_hole() && !before(seq, self.holed)
     }
 }
 
@@ -339,9 +363,8 @@ impl Flow {
             (scale, _) => scale,
         };
         mine.remember(s, &mut f, frame, ns);
-        if s.has(bit::ACK) || s.ack != 0 {
-            theirs.acknowledged(s.ack, &mut f, ns);
-        }
+        // The reference takes the number for what it would be with the flag.
+        theirs.acknowledged(s.ack, &mut f, ns);
         theirs.note_sacks(options);
         mine.count(s, theirs.last_ack, how.by_seq, &mut f);
         mine.last_flags = f.flags;
@@ -644,6 +667,12 @@ impl Direction {
         let next = self.next.unwrap_or(last.end);
         // What was acknowledged before and comes again does not reach up to the highest number.
         let high = if before(next, last.end) || !after(next, acked) { last.end } else { next };
+        let base = self.base.unwrap_or(first.seq);
+        if first.seq.wrapping_sub(base) > high.wrapping_sub(base) {
+            // Nothing is told where the first segment stands before that which is shown as 0.
+            f.pushed = 0;
+            return;
+        }
         let mut octets = match from_acked {
             true => next.wrapping_sub(acked),
             false => high.wrapping_sub(first.seq),

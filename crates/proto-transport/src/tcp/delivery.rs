@@ -252,7 +252,8 @@ fn deliver(
     if again && looked_at && give.whole && give.reassemble && segment.len > 0 {
         match repeats(scene, forward, start, segment.len) {
             Repeats::Waiting(ended_by) => {
-                let piece = Piece::Held { at: 0, len: segment.len, first: false, ended_by };
+                let (len, words) = (segment.len, None);
+                let piece = Piece::Held { at: 0, len, first: false, words, ended_by };
                 return (Pieces::One(piece), false);
             }
             Repeats::Finished => {
@@ -268,8 +269,13 @@ fn deliver(
     let late = found & (flag::RETRANSMISSION | flag::OUT_OF_ORDER) != 0 && found & flag::FAST == 0;
     let fills = give.in_order && mine.deliver == Some(start);
     if late && give.skip_errors && !fills {
+        if found & flag::OUT_OF_ORDER != 0 && give.reassemble && mine.is_in_holed(start) {
+            let (len, ended_by) = (segment.len, RecordId::NONE);
+            let piece = Piece::Held { at: 0, len, first: false, words: None, ended_by };
+            return (Pieces::One(piece), false);
+        }
         let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
-        return (Pieces::None, plain || give.in_order || mine.assembler.is_waiting());
+        return (Pieces::None, plain || give.in_order || mine.starts.contains(&start));
     }
     let expected = *mine.deliver.get_or_insert(start);
     let end = start.wrapping_add(segment.len);
@@ -290,10 +296,14 @@ fn deliver(
     let joins = give.reassemble && !choice.config.is_off(taker, protocol.joins);
     let closed = segment.has(bit::FIN);
     let tcp = std::mem::replace(&mut scene.protocol, taker);
+    let mut holed = None;
     if start != expected && assembler.is_waiting() {
+        if !assembler.has_hole() {
+            holed = Some(expected.wrapping_sub(assembler.waiting() as u32));
+        }
         assembler.gap(start.wrapping_sub(expected) as usize, scene);
     }
-    let pieces = if payload.is_empty() {
+    let mut pieces = if payload.is_empty() {
         assembler.close(scene)
     } else if !joins {
         let ends = &choice.probe.ends;
@@ -302,13 +312,22 @@ fn deliver(
         assembler.feed(framing, payload.bytes, &choice.probe.ends, closed, scene)
     };
     scene.protocol = tcp;
+    if let Some(begun) = protocol.begun {
+        assembler.tell(&mut pieces, begun);
+    }
     if let Some(flow) = scene.conv::<Flow>() {
         let mine = flow.pair(forward).0;
         mine.assembler = assembler;
-        if let Some(Piece::Whole { bytes, parts }) = pieces.as_slice().first() {
+        mine.holed = holed.unwrap_or(mine.holed);
+        if let Some(Piece::Held { at, first: true, .. }) = pieces.as_slice().last() {
+            mine.starts_at(start.wrapping_add(*at));
+        }
+        if let Some(Piece::Whole { bytes, parts, ends }) = pieces.as_slice().first() {
             let here = parts.last().map_or(0, |part| part.len);
             let end = start.wrapping_add(here);
-            mine.finished = (end.wrapping_sub(bytes.len() as u32), bytes.len() as u32);
+            let len =
+                ends.as_deref().and_then(<[u32]>::last).map_or(bytes.len() as u32, |end| *end);
+            mine.finished = (end.wrapping_sub(len), len);
         }
     }
     (pieces, false)
@@ -377,7 +396,8 @@ pub(super) fn hand_on<'b>(
         return Err(Stop::Reassembly("New fragment overlaps old data (retransmission?)"));
     }
     let mut exporter = Exporter::new(layer, memo, segment, payload);
-    let (mut called, mut run, mut node) = (false, false, layer.mark());
+    let (mut called, mut run, mut told) = (false, false, false);
+    let mut node = layer.mark();
     for piece in memo.pieces.as_slice() {
         match piece {
             Piece::Direct { at, len } => {
@@ -389,29 +409,42 @@ pub(super) fn hand_on<'b>(
                 exporter.begin(*at, taken);
                 (called, run) = (true, true);
             }
-            Piece::Held { at, len, first, .. } => {
+            // It stands in the message put together, too.
+            Piece::Held { .. } if told => {}
+            Piece::Held { at, len, first, words, .. } => {
                 // With two passes it is known that the protocol does not get the octets alone.
                 let first = *first && (*at > 0 || !layer.sees_later());
                 // A run of messages and the start of the next are one call of the protocol.
-                match memo.taker.filter(|id| first && layer.begins(*id)) {
-                    Some(_) if run => layer.extend(node, *len as usize),
-                    Some(id) => {
+                match memo.taker.filter(|_| first) {
+                    Some(id) if run => cover_next(layer, id, node, *len as usize),
+                    Some(id) if layer.begins(id) => {
                         layer.begun(id, payload.from(*at as usize).first(*len as usize));
                     }
-                    None => {}
+                    _ => {}
                 }
-                held(layer, memo, payload, *at, *len, first, called);
+                if !called {
+                    let octets = payload.from(*at as usize).first(*len as usize).bytes;
+                    held(layer, memo, octets, first, words.as_deref());
+                }
                 if first {
                     exporter.begin(*at, memo.taker.is_some());
                 }
             }
-            Piece::Whole { bytes, parts } => {
-                let message = layer.add_source("Reassembled TCP", bytes.bytes())?;
+            Piece::Whole { bytes, parts, ends } => {
+                let (all, one) = (bytes.len(), [bytes.len() as u32]);
+                let stops = ends.as_deref().unwrap_or(&one);
+                let end = stops.last().map_or(0, |end| *end as usize);
+                let mut bytes = bytes.bytes();
+                if end < all && layer.sees_later() {
+                    // What only goes on in a later segment is known not to belong here.
+                    bytes = bytes.get(..end).unwrap_or(&[]).into();
+                }
+                let message = layer.add_source("Reassembled TCP", bytes)?;
                 show_parts(layer, parts, message);
-                let taken = give(layer, memo, message, false);
+                let taken = give_each(layer, memo, message, stops);
                 layer.info_fence();
                 exporter.whole(layer, parts, message, taken);
-                called = true;
+                (called, told) = (true, message.len() > end);
             }
         }
     }
@@ -435,13 +468,37 @@ fn give<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>, again: bo
     }
 }
 
+/// The node of the last message covers the start of the next, for protocols that have it so.
+fn cover_next(layer: &mut Layer<'_, '_>, taker: ProtocolId, node: Mark, len: usize) {
+    let protocol = layer.registry().protocol(taker);
+    if protocol.begun_in_stack || protocol.covers_next {
+        layer.extend(node, len);
+    }
+}
+
+/// Hands messages on that end at `stops`.
+fn give_each<'b>(layer: &mut Layer<'_, 'b>, memo: &Memo, message: Span<'b>, stops: &[u32]) -> bool {
+    let (mut at, mut taken, mut node) = (0, false, layer.mark());
+    for end in stops.iter().map(|end| *end as usize) {
+        node = layer.mark();
+        taken |= give(layer, memo, message.from(at).first(end.saturating_sub(at)), at > 0);
+        at = end;
+    }
+    if let Some(id) = memo.taker.filter(|_| message.len() > at) {
+        cover_next(layer, id, node, message.len() - at);
+    }
+    taken
+}
+
 /// Nodes of TCP that come before those of the applications: sizes of messages, segments that wait.
 fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header: usize) {
     let protocol = memo.taker.map(|id| layer.registry().protocol(id));
     let whole: Framing = dissect::stream::whole_segments;
     let counts = protocol.is_some_and(|p| p.counts_pdus && !std::ptr::fn_addr_eq(p.framing, whole));
+    let mut told = false;
     for piece in memo.pieces.as_slice() {
         match piece {
+            Piece::Held { .. } if told => {}
             Piece::Held { at, len, ended_by, .. } => {
                 if let Some(frame) = layer.record(*ended_by) {
                     layer.link(REASSEMBLED_IN, frame);
@@ -459,21 +516,31 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                     flags::GENERATED,
                 );
             }
-            Piece::Whole { bytes, parts } => {
+            Piece::Whole { bytes, parts, ends } => {
                 let this = layer.frame_info().number;
-                let here = parts.iter().rfind(|p| p.frame == this).map_or(0, |p| p.len as usize);
+                let mut here =
+                    parts.iter().rfind(|p| p.frame == this).map_or(0, |p| p.len as usize);
+                let one = [bytes.len() as u32];
+                let stops = ends.as_deref().unwrap_or(&one);
+                if !layer.sees_later() {
+                    let rest = bytes.len() - stops.last().map_or(0, |end| *end as usize);
+                    (here, told) = (here + rest, rest > 0);
+                }
                 if here > 0 && !memo.closes {
                     layer.put_bytes(SEGMENT_DATA, header, here);
                     octets(layer, "TCP segment data", here);
                 }
-                if counts {
+                let mut at = 0;
+                for end in stops.iter().filter(|_| counts) {
+                    let size = Value::U64(u64::from(end - at));
                     layer.put_value(
                         PDU_SIZE,
-                        0,
-                        bytes.len(),
-                        Value::U64(bytes.len() as u64),
+                        at as usize,
+                        (end - at) as usize,
+                        size,
                         flags::GENERATED,
                     );
+                    at = *end;
                 }
             }
             Piece::Direct { .. } => {}
@@ -481,29 +548,23 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
     }
 }
 
-/// What the Info column tells of a message that goes on in a later segment.
-fn held(
-    layer: &mut Layer<'_, '_>,
-    memo: &Memo,
-    payload: Span<'_>,
-    at: u32,
-    len: u32,
-    first: bool,
-    called: bool,
-) {
-    if !layer.wants_columns() || called {
+/// What the Info column tells of a message that goes on in a later segment: what the application says of its start, or
+/// of all that has come.
+fn held(layer: &mut Layer<'_, '_>, memo: &Memo, octets: &[u8], first: bool, words: Option<&[u8]>) {
+    if !layer.wants_columns() {
         return;
     }
     layer.protocol_column("TCP");
     let begun = memo.taker.and_then(|id| layer.registry().protocol(id).begun);
-    if let Some(write) = begun.filter(|_| first) {
-        let octets = payload.from(at as usize).first(len as usize).bytes;
-        let mut text = Vec::new();
-        write(octets, &mut text);
-        if !text.is_empty() || memo.taker.is_some_and(|id| layer.begins(id)) {
-            layer.info_clear();
-            layer.info_with(|out| out.extend_from_slice(&text));
-        }
+    let mut text = Vec::new();
+    match (words.filter(|_| !layer.sees_later()), begun.filter(|_| first)) {
+        (Some(words), _) => text.extend_from_slice(words),
+        (None, Some(write)) => write(octets, &mut text),
+        (None, None) => {}
+    }
+    if !text.is_empty() || first && memo.taker.is_some_and(|id| layer.begins(id)) {
+        layer.info_clear();
+        layer.info_with(|out| out.extend_from_slice(&text));
     }
     let gap = if layer.info_is_empty() { "" } else { " " };
     layer.info_append(format_args!("{gap}[TCP segment of a reassembled PDU]"));

@@ -150,11 +150,15 @@ mod tests {
             frame: 4,
             rto_ns: -1,
         };
-        let held = Piece::Held { at: 1, len: 2, first: true, ended_by: RecordId::NONE };
+        let ended_by = RecordId::NONE;
+        let held = Piece::Held { at: 1, len: 2, first: true, words: None, ended_by };
+        let words = Some(std::sync::Arc::from(*b"GET "));
+        let told = Piece::Held { at: 0, len: 2, first: false, words, ended_by };
         let many = [held.clone(), Piece::Direct { at: 7, len: 9 }];
         for pieces in [
             Pieces::None,
             Pieces::One(held),
+            Pieces::One(told),
             Pieces::One(Piece::Direct { at: 0, len: u32::MAX }),
             Pieces::Many(many.into()),
         ] {

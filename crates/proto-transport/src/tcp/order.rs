@@ -29,7 +29,7 @@ pub(super) fn feed(
         match waiting.push(start, payload.bytes, scene) {
             Some(ended_by) => {
                 end = expected;
-                Pieces::One(Piece::Held { at: 0, len, first: false, ended_by })
+                Pieces::One(Piece::Held { at: 0, len, first: false, words: None, ended_by })
             }
             None => {
                 assembler.reset(scene);

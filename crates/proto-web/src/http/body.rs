@@ -221,11 +221,22 @@ fn nested_data<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     }
 }
 
-/// Bytes that belong to no message. They are shown as text if they begin like text.
+/// Bytes that belong to no message. Those that begin like text are shown as header fields, if they are, and as text.
 pub(super) fn stray<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
     match body.bytes.first() {
         Some(b'\r' | b'\n') => nested_data(layer, body),
-        Some(b' '..=b'~' | b'\t'..=b'\r') => untyped(layer, body),
+        Some(b' '..=b'~' | b'\t'..=b'\r') => {
+            let mut rest = body;
+            if let Some((head, end)) =
+                head::lost(body.bytes).and_then(|head| Some((head, head.end?)))
+            {
+                header::fields(layer, &head, body.bytes);
+                rest = body.from(end);
+            }
+            if !rest.is_empty() {
+                untyped(layer, rest);
+            }
+        }
         _ => nested_data(layer, body),
     }
 }

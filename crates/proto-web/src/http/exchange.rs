@@ -90,7 +90,9 @@ struct Flow {
 pub(super) fn follow(layer: &mut Layer<'_, '_>, head: Option<&Head>) -> Result<Memo, Stop> {
     let (registry, config, span) = (layer.registry(), layer.config(), layer.span());
     let secure = layer.caller() == "tls";
-    let in_segment = layer.caller() == "tcp" && span.source == 0;
+    // Several may stand in one that was put together of segments, too.
+    let in_segment =
+        layer.caller() == "tcp" && (span.source == 0 || span.len() < layer.source_len());
     layer.once(|scene| {
         let frame = scene.frame;
         let (before, behind, waits) = match scene.conv::<Framer>().filter(|_| in_segment) {

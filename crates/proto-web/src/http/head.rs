@@ -144,25 +144,29 @@ pub(super) fn framed(text: &[u8]) -> Option<Head> {
     read(text, true)
 }
 
+/// Header fields that no first line stands before: what goes on with a message whose start was not captured. `None` if
+/// there are none.
+pub(super) fn lost(text: &[u8]) -> Option<Head> {
+    let first = Line { at: 0, len: 0, next: 0, ended: true };
+    let head = read_fields(text, Head::new(Start::Notification(0), 0, first), false);
+    (head.end? > 0).then_some(head)
+}
+
 fn read(text: &[u8], passes_over: bool) -> Option<Head> {
     // One empty line before the first is overlooked.
     let leading = if text.starts_with(b"\r\n") { 2 } else { 0 };
     let first = line(text, leading)?;
     let start = start(first.of(text))?;
-    let mut head = Head {
-        start,
-        leading,
-        first,
-        end: None,
-        status: if start == Start::Response { status(first.of(text)) } else { 0 },
-        content_length: None,
-        transfer: Transfer::None,
-        content_type: None,
-        content_encoding: None,
-        host: None,
-        upgrade: None,
-    };
-    let mut at = first.next;
+    let mut head = Head::new(start, leading, first);
+    if start == Start::Response {
+        head.status = status(first.of(text));
+    }
+    Some(read_fields(text, head, passes_over))
+}
+
+/// Goes over the header fields behind the first line.
+fn read_fields(text: &[u8], mut head: Head, passes_over: bool) -> Head {
+    let mut at = head.first.next;
     // Each turn takes a line.
     while let Some(field) = line(text, at).filter(|field| field.ended) {
         let Some((name, value)) = name_and_value(text, &field) else {
@@ -176,7 +180,7 @@ fn read(text: &[u8], passes_over: bool) -> Option<Head> {
         head.note(text, name.of(text), value);
         at = field.next;
     }
-    Some(head)
+    head
 }
 
 /// The name and the value of a header field. `None` if the line is none.
@@ -193,6 +197,22 @@ pub(super) fn name_and_value(text: &[u8], field: &Line) -> Option<(Run, Run)> {
 }
 
 impl Head {
+    fn new(start: Start, leading: usize, first: Line) -> Head {
+        Head {
+            start,
+            leading,
+            first,
+            end: None,
+            status: 0,
+            content_length: None,
+            transfer: Transfer::None,
+            content_type: None,
+            content_encoding: None,
+            host: None,
+            upgrade: None,
+        }
+    }
+
     fn note(&mut self, text: &[u8], name: &[u8], value: Run) {
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         // The length decides first: most names are none of these.
