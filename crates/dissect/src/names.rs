@@ -35,6 +35,8 @@ pub trait Names: Send + Sync + fmt::Debug {
     fn vendor(&self, address: &[u8; 6]) -> Option<&str>;
     /// The name of a MAC address, such as `Apple_12:34:56` or `Broadcast`.
     fn ether(&self, address: &[u8; 6]) -> Option<EtherName<'_>>;
+    /// All hosts and their names, in no order.
+    fn hosts(&self) -> Vec<(&Address, &str)>;
     /// The name of a host.
     fn host(&self, address: &Address) -> Option<&str>;
     /// The name of a host's network, and how many bits of the address it stands for.

@@ -228,7 +228,7 @@ impl Registry {
     /// Who stands under a number of a table; what the user set comes first.
     #[inline]
     pub fn lookup(&self, config: &Config, table: Table, number: u32) -> Option<ProtocolId> {
-        if let Some(set) = config.decoded_as(table, number) {
+        if let Some(set) = self.set_by_user(config, table, number) {
             return set;
         }
         let id = *self.numbers.get(&(table.hash, number))?;
@@ -253,7 +253,7 @@ impl Registry {
         refuses.is_none_or(|refuses| !refuses(probe)).then_some(id)
     }
 
-    /// What the user set for a number of a table (Decode As): a protocol, or nobody.
+    /// What the user set for a number of a table (Decode As): a protocol, or nobody, as if it is switched off.
     #[inline]
     pub fn set_by_user(
         &self,
@@ -261,7 +261,8 @@ impl Registry {
         table: Table,
         number: u32,
     ) -> Option<Option<ProtocolId>> {
-        config.decoded_as(table, number)
+        let set = config.decoded_as(table, number)?;
+        Some(set.filter(|id| self.is_enabled(config, *id)))
     }
 
     /// Who stands under a text of a table.

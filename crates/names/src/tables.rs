@@ -31,8 +31,9 @@ fn lines(text: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 impl Tables {
-    /// `hosts`: an address and its name. What is read later comes first.
-    pub fn read_hosts(&mut self, text: &str) {
+    /// `hosts`: an address and its name. What is read later comes first. Returns how many there are.
+    pub fn read_hosts(&mut self, text: &str) -> usize {
+        let mut read = 0;
         for words in lines(text) {
             let [address, name, ..] = words.as_slice() else { continue };
             let Ok(address) = address.parse::<IpAddr>() else { continue };
@@ -41,7 +42,9 @@ impl Tables {
                 IpAddr::V6(address) => Address::from(address),
             };
             self.hosts.insert(address, (*name).to_owned());
+            read += 1;
         }
+        read
     }
 
     /// The names of hosts, in no order.
@@ -185,6 +188,10 @@ impl Names for Tables {
             }),
             None => crate::ether(address),
         }
+    }
+
+    fn hosts(&self) -> Vec<(&Address, &str)> {
+        self.hosts().collect()
     }
 
     fn host(&self, address: &Address) -> Option<&str> {

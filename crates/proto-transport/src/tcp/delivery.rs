@@ -176,9 +176,14 @@ impl Choice<'_> {
         let ends = &self.probe.ends;
         let (x, y) = (ends.source_port, ends.destination_port);
         let ports = [self.server_port, x.min(y), x.max(y)];
+        // Only the first octets of a connection tell whose it is: later ones may look like anything.
+        let accepted = scene.conv::<Flow>().is_some_and(|flow| flow.accepted);
         for port in ports.into_iter().filter(|p| *p != 0) {
             if let Some(set) = self.registry.set_by_user(self.config, tables::TCP_PORT, port) {
-                return set.map(|id| (id, Found::Port));
+                let refuses = set.and_then(|id| self.registry.protocol(id).refuses);
+                if refuses.is_none_or(|refuses| accepted || !refuses(self.probe)) {
+                    return set.map(|id| (id, Found::Port));
+                }
             }
         }
         if self.heuristics_first
@@ -187,8 +192,6 @@ impl Choice<'_> {
             return Some((id, Found::Heuristic));
         }
         let mut ports = ports.into_iter().filter(|p| *p != 0);
-        // Only the first octets of a connection tell whose it is: later ones may look like anything.
-        let accepted = scene.conv::<Flow>().is_some_and(|flow| flow.accepted);
         let found = ports.find_map(|port| match accepted {
             true => self.registry.lookup(self.config, tables::TCP_PORT, port),
             false => self.registry.lookup_for(self.config, tables::TCP_PORT, port, self.probe),
