@@ -13,11 +13,12 @@ use crate::{Error, Fault, Format, FrameMeta, Interface, LinkType, Unsupported};
 
 /// The file, if its first records make sense.
 pub(crate) fn open(source: &mut Source) -> Result<Option<Opened>, Error> {
-    let (live, source_octets) = (source.live, source.file_size);
+    let live = source.live;
     let ahead = if live { source.look_once(TRIAL_OCTETS)? } else { source.look(TRIAL_OCTETS)? };
-    // A file with nothing in it is one without records, as for the reference.
-    let empty = ahead.is_empty() && source_octets == Some(0);
-    if !empty && !is_plausible(ahead) {
+    // What has nothing in it has no record that makes no sense: as in the reference it is a capture without packets.
+    let (nothing, plausible) = (ahead.is_empty(), is_plausible(ahead));
+    let empty = nothing && !source.cut && !source.is_device();
+    if !empty && !plausible {
         return Ok(None);
     }
     let interface = Interface::new(0, LinkType::ERF, 0, 1 << 32);

@@ -47,6 +47,19 @@ impl Source {
         Source::new(Box::new(file), path.to_path_buf(), file_size, file_size.is_none())
     }
 
+    /// What is read is a terminal, the null device or the like, and no file or pipe.
+    pub(crate) fn is_device(&self) -> bool {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::FileTypeExt;
+            let standard = self.path.as_os_str() == "-";
+            let path = if standard { Path::new("/dev/stdin") } else { &self.path };
+            std::fs::metadata(path).is_ok_and(|facts| facts.file_type().is_char_device())
+        }
+        #[cfg(not(unix))]
+        false
+    }
+
     pub(crate) fn new(
         stream: Input,
         path: PathBuf,
