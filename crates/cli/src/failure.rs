@@ -1,6 +1,6 @@
 //! Why a program ends: one line for a person, and an exit status for scripts.
 
-use capfile::{Error, Unwritable};
+use capfile::{Doing, Error, Unwritable};
 
 /// Why a program ends.
 #[derive(Debug)]
@@ -75,7 +75,22 @@ pub(crate) fn of_file_in(program: &str, error: &Error, path: &str) -> Failure {
         Error::Damaged { .. } => {
             format!("The {name} appears to be damaged or corrupt.\n({error})")
         }
+        Error::Io { source, doing: Doing::Open, .. } => {
+            format!("The {name} could not be opened: {}.", words(source))
+        }
         other => other.to_string(),
+    };
+    Failure { text, status: 2 }
+}
+
+/// Printing failed.
+pub(crate) fn of_printing(error: &std::io::Error) -> Failure {
+    let text = match error.kind() {
+        std::io::ErrorKind::StorageFull => {
+            "Not all the packets could be printed because there is no space left on the file system."
+                .to_owned()
+        }
+        _ => format!("An error occurred while printing packets: {}.", words(error)),
     };
     Failure { text, status: 2 }
 }
@@ -83,21 +98,22 @@ pub(crate) fn of_file_in(program: &str, error: &Error, path: &str) -> Failure {
 /// Writing a capture failed. A reader that went away is no failure.
 pub(crate) fn of_output(error: &Error, path: &str) -> Result<std::process::ExitCode, Failure> {
     use std::io::ErrorKind;
+    let name = if path == "-" { "standard output".to_owned() } else { format!("file \"{path}\"") };
     let text = match error {
         Error::Io { source, .. } if source.kind() == ErrorKind::BrokenPipe => {
             return Ok(std::process::ExitCode::SUCCESS);
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::NotFound => {
-            format!("The path to the file \"{path}\" doesn't exist.")
+            format!("The path to the {name} doesn't exist.")
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
-            format!("You don't have permission to create or write to the file \"{path}\".")
+            format!("You don't have permission to create or write to the {name}.")
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::IsADirectory => {
             format!("\"{path}\" is a directory (folder), not a file.")
         }
         Error::Io { source, .. } if source.kind() == ErrorKind::StorageFull => format!(
-            "Not all the packets could be written to the file \"{path}\" because there is no space left on the file system."
+            "Not all the packets could be written to the {name} because there is no space left on the file system."
         ),
         Error::Unwritable {
             why: Unwritable::MixedLinkTypes { .. } | Unwritable::LinkType(_) | Unwritable::Record,

@@ -9,11 +9,20 @@ use crate::table::nearest;
 /// The format that `-F` of a program names.
 pub(crate) fn format(program: &str, name: &str) -> Result<WriteFormat, Failure> {
     let names = || WriteFormat::ALL.iter().map(|format| format.name());
-    WriteFormat::from_name(name).ok_or_else(|| {
+    // Names of before: nanosecond pcap was nseclibpcap.
+    let now = name.replace("libpcap", "pcap");
+    WriteFormat::from_name(name).or_else(|| WriteFormat::from_name(&now)).ok_or_else(|| {
+        if READ_ONLY.split_whitespace().any(|known| known == name) {
+            let text = format!("{program} doesn't support writing capture files in that format.");
+            return Failure { text, status: 2 };
+        }
         let text = format!("\"{name}\" isn't a valid capture file type{}", hint(name, names()));
         Failure::usage(format!("{text}\n{program}: {}", formats()))
     })
 }
+
+/// Formats that the reference knows, and nothing is written in here.
+const READ_ONLY: &str = "3gpp_nas 3gpp32423 5views aethra ascend ber blf btsnoop_unencap busmaster camins candump capsa catapult_dct2000 commview-ncf commview-ncfx cosine csids dbs-etherwatch dct2000 dct3trace dpa400 enb_raw erf eyesdn i4btrace ipfix iptrace_1 iptrace_2 iseries isdn_i4b iseries_ascii iseries_unicode ixialcap json k12text lanalyzer log3gpp logcat logcat-brief logcat-long logcat-process logcat-tag logcat-thread logcat-threadtime logcat-time mime mp4 mpeg mplog mpeg2ts netmon1 netmon2 netscreen netxray1 netxray2 nettl ngsniffer ngwsniffer_1_1 ngwsniffer_2_0 niobserver nstrace10 nstrace20 nstrace30 nstrace35 packetlogger peekclassic56 peekclassic7 peektagged pklg pppd radcom rf5 rfc7468 ruby_marshal shomiti stanag4607 systemd_journal tcpiptrace tnef toshiba usbdump visual vms vwr80211 vwreth";
 
 /// The link type that `-T` names.
 pub(crate) fn link(name: &str) -> Result<LinkType, Failure> {

@@ -26,6 +26,8 @@ pub(crate) struct Given {
 pub(crate) enum Wrong {
     /// No such option.
     Unknown(String),
+    /// What stands there begins several options.
+    Ambiguous(String, Vec<&'static str>),
     /// The option's value is missing.
     NoValue(String),
     /// The option takes no value.
@@ -35,6 +37,27 @@ pub(crate) enum Wrong {
 /// Reads a command line: the options in order, and the other words in order.
 pub(crate) fn read(specs: &[Spec], args: &[String]) -> Result<(Vec<Given>, Vec<String>), Wrong> {
     let (mut given, mut words) = (Vec::new(), Vec::new());
+    options(specs, args, true, &mut given, &mut words).map(|()| (given, words))
+}
+
+/// The same for programs whose options end with the first other word. What is wrong comes behind the options before it:
+/// they may have asked for something that ends the program.
+pub(crate) fn read_up_to_words(
+    specs: &[Spec],
+    args: &[String],
+) -> (Vec<Given>, Vec<String>, Option<Wrong>) {
+    let (mut given, mut words) = (Vec::new(), Vec::new());
+    let wrong = options(specs, args, false, &mut given, &mut words).err();
+    (given, words, wrong)
+}
+
+fn options(
+    specs: &[Spec],
+    args: &[String],
+    mixed: bool,
+    given: &mut Vec<Given>,
+    words: &mut Vec<String>,
+) -> Result<(), Wrong> {
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         if arg == "--" {
@@ -45,7 +68,7 @@ pub(crate) fn read(specs: &[Spec], args: &[String]) -> Result<(Vec<Given>, Vec<S
                 Some((name, value)) => (name, Some(value.to_owned())),
                 None => (long, None),
             };
-            let spec = find_long(specs, name).ok_or_else(|| Wrong::Unknown(name.to_owned()))?;
+            let spec = find_long(specs, name)?;
             let value = match (spec.takes_value, value) {
                 (true, None) => {
                     rest.next().cloned().ok_or_else(|| Wrong::NoValue(name.to_owned()))?
@@ -73,9 +96,13 @@ pub(crate) fn read(specs: &[Spec], args: &[String]) -> Result<(Vec<Given>, Vec<S
             }
         } else {
             words.push(arg.clone());
+            if !mixed {
+                words.extend(rest.cloned());
+                break;
+            }
         }
     }
-    Ok((given, words))
+    Ok(())
 }
 
 fn spec_name(spec: &Spec) -> String {
@@ -86,13 +113,20 @@ fn spec_name(spec: &Spec) -> String {
 }
 
 /// The long option of that name, or the only one that starts with it.
-fn find_long<'s>(specs: &'s [Spec], name: &str) -> Option<&'s Spec> {
+fn find_long<'s>(specs: &'s [Spec], name: &str) -> Result<&'s Spec, Wrong> {
     if let Some(exact) = specs.iter().find(|s| s.long == Some(name)) {
-        return Some(exact);
+        return Ok(exact);
     }
-    let mut starting = specs.iter().filter(|s| s.long.is_some_and(|l| l.starts_with(name)));
-    let first = starting.next()?;
-    starting.next().is_none().then_some(first)
+    let starts = |s: &&Spec| s.long.is_some_and(|l| l.starts_with(name));
+    let starting: Vec<&Spec> = specs.iter().filter(starts).collect();
+    match starting.as_slice() {
+        [] => Err(Wrong::Unknown(name.to_owned())),
+        [only] => Ok(only),
+        several => {
+            let longs = several.iter().filter_map(|s| s.long).collect();
+            Err(Wrong::Ambiguous(name.to_owned(), longs))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -105,6 +139,7 @@ mod tests {
         Spec { short: Some('T'), long: None, takes_value: true },
         Spec { short: Some('r'), long: Some("read-file"), takes_value: true },
         Spec { short: None, long: Some("color"), takes_value: false },
+        Spec { short: None, long: Some("code"), takes_value: false },
     ];
 
     fn check(args: &[&str], expected: Result<&str, Wrong>) {
@@ -126,9 +161,21 @@ mod tests {
     }
 
     #[test]
+    fn options_that_end_with_words_or_faults() {
+        let read = |line: &str| {
+            let args: Vec<String> = line.split(' ').map(str::to_owned).collect();
+            let (given, words, wrong) = read_up_to_words(SPECS, &args);
+            (given.len(), words.join(" "), wrong.is_some())
+        };
+        assert_eq!(read("-V tcp.len > -1 -x"), (1, "tcp.len > -1 -x".to_owned(), false));
+        assert_eq!(read("-Vx -Z -V"), (2, String::new(), true));
+    }
+
+    #[test]
     fn errors() {
         check(&["-Z"], Err(Wrong::Unknown("Z".to_owned())));
         check(&["-r"], Err(Wrong::NoValue("r".to_owned())));
+        check(&["--co"], Err(Wrong::Ambiguous("co".to_owned(), vec!["color", "code"])));
         check(&["--color=yes"], Err(Wrong::ExtraValue("color".to_owned())));
     }
 }

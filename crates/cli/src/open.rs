@@ -10,6 +10,7 @@ use session::Session;
 use session::settings::{self, Folders, NoProfile};
 
 use crate::getopt::{self, Spec, Wrong};
+use crate::table::ambiguous;
 
 /// Characters of a password that may be guessed at over the network.
 const PASSWORD_LEAST: usize = 8;
@@ -115,6 +116,7 @@ fn read(words: &[String]) -> Result<Asked, String> {
     ];
     let (given, words) = getopt::read(&specs, words).map_err(|wrong| match wrong {
         Wrong::Unknown(name) => format!("no such option: {name}"),
+        Wrong::Ambiguous(name, longs) => ambiguous(&name, &longs),
         Wrong::NoValue(name) => format!("a value is missing after {name}"),
         Wrong::ExtraValue(name) => format!("{name} takes no value"),
     })?;

@@ -55,6 +55,11 @@ pub(crate) const MISCELLANEOUS: &[Row] =
 pub(crate) const COMPATIBLE: &str = "4.0.17";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// A long option is begun that is not the only one to begin so.
+pub(crate) fn ambiguous(name: &str, longs: &[&str]) -> String {
+    format!("option is ambiguous: {name} (one of --{}?)", longs.join(", --"))
+}
+
 impl Program {
     /// Reads the command line and runs the program; its end is reported as it should be.
     pub(crate) fn run(
@@ -93,6 +98,7 @@ impl Program {
     /// What is wrong with a command line, with the nearest option that there is.
     fn wrong(&self, wrong: &Wrong, specs: &[Spec]) -> Failure {
         let what = match wrong {
+            Wrong::Ambiguous(name, longs) => ambiguous(name, longs),
             Wrong::Unknown(name) => {
                 let longs = specs.iter().filter_map(|s| s.long);
                 let near = nearest(name, longs).filter(|_| name.chars().count() > 1);

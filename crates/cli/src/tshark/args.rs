@@ -3,13 +3,13 @@
 use export::fields::{Source, Style};
 use export::{Coloured, Details, Dump, Ek, Fields, Json, Layers, Pdml, Psml, Summary};
 use session::colour::Rules;
-use session::columns::{ColumnDef, defaults};
+use session::columns::ColumnDef;
 use session::{Printer, Session};
 
 use crate::failure::Failure;
 use crate::getopt::Given;
 
-use super::forms::{Form, columns, field_option, fields, form, hex_dump, time_format};
+use super::forms::{COLUMNS, Form, columns, field_option, fields, form, hex_dump, time_format};
 use super::live::Live;
 use super::outfile::OutArgs;
 use super::settings;
@@ -76,11 +76,12 @@ pub(crate) struct Args {
     style: Style,
 }
 
-/// Reads the options in order; some of them change the session's settings.
+/// Reads the options in order, and what is `wrong` behind them; some of them change the session's settings.
 pub(crate) fn read(
     session: &mut Session,
     given: &[Given],
     words: &[String],
+    wrong: Option<Failure>,
 ) -> Result<Args, Failure> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut args = Args {
@@ -100,7 +101,7 @@ pub(crate) fn read(
         selected: None,
         coloured: false,
         reports: Vec::new(),
-        columns: defaults(),
+        columns: Vec::new(),
         form: Form::Text,
         form_asked: false,
         details: false,
@@ -116,15 +117,18 @@ pub(crate) fn read(
         style: Style::default(),
     };
     let mut live = Live::default();
-    let (mut names, mut letters, mut no_names) = (Vec::new(), String::new(), false);
-    let mut hosts = Vec::new();
+    let (mut names, mut resolve, mut hosts) = (Vec::new(), None, Vec::new());
+    let mut toggles: Vec<(&str, bool)> = Vec::new();
     let (mut resets, mut pdus) = (0, None);
-    let profile = given.iter().rfind(|g| g.name == "C").map(|g| g.value.as_str());
-    settings::load(session, profile)?;
-    if let Some(list) = session.settings.values.get("gui.column.format") {
-        args.columns = columns(session, list).unwrap_or_else(|_| defaults());
-    }
+    let profiles = given.iter().filter(|g| g.name == "C").map(|g| g.value.as_str());
+    settings::load(session, profiles)?;
+    let list = session.settings.values.get("gui.column.format").cloned();
+    let mut list = list.filter(|list| columns(session, list).is_ok());
     for Given { name, value } in given {
+        // Whoever asks for help gets it, whatever stands behind.
+        if args.only.is_some() {
+            return Ok(args);
+        }
         let value = value.as_str();
         if live.take(name, value)? || args.out.take(name, value)? {
             continue;
@@ -133,22 +137,25 @@ pub(crate) fn read(
             "r" => args.file = Some(value.to_owned()),
             "2" => args.two_passes = true,
             "c" => args.count = Some(count(value, "packet count")?),
-            "n" => no_names = true,
-            "N" => letters.push_str(value),
+            "n" => resolve = Some(settings::Names::default()),
+            "N" => resolve = Some(settings::Names::of_letters(value)?),
             "H" => hosts.push(value.to_owned()),
             "d" => settings::decode_as(session, value)?,
             "o" => match value.strip_prefix("gui.column.format:") {
-                Some(list) => args.columns = columns(session, list)?,
+                Some(chosen) => {
+                    columns(session, chosen)?;
+                    list = Some(chosen.to_owned());
+                }
                 None => settings::preference(session, value)?,
             },
-            "enable-protocol" => settings::protocol(session, value, true),
-            "disable-protocol" => settings::protocol(session, value, false),
+            "enable-protocol" => toggles.push((value, true)),
+            "disable-protocol" => toggles.push((value, false)),
             "enable-heuristic" => settings::heuristic(session, value, true)?,
             "disable-heuristic" => settings::heuristic(session, value, false)?,
             // The profile was read before; the others change nothing that is printed.
             "C" => {}
             "K" => tell!("tshark: -K: decrypting Kerberos is not there yet"),
-            "X" => settings::extension(value),
+            "X" => settings::extension(value)?,
             "M" => resets = count(value, "epan reset count")?,
             "U" => pdus = Some(value),
             "temp-dir" => settings::temporary(value)?,
@@ -173,6 +180,9 @@ pub(crate) fn read(
             "x" => drop(args.hex.get_or_insert_default()),
             "hexdump" if value == "help" => args.only = Some(Only::HexDumps),
             "hexdump" => hex_dump(args.hex.get_or_insert_default(), value)?,
+            "T" if args.form_asked => {
+                return Err(Failure::usage("Multiple -T parameters are unsupported".to_owned()));
+            }
             "T" => (args.form, args.form_asked) = (form(value)?, true),
             "e" => names.push(value.to_owned()),
             "E" => field_option(&mut args.style, value)?,
@@ -204,6 +214,7 @@ pub(crate) fn read(
             "color" => args.coloured = true,
             "z" if value == "help" => args.only = Some(Only::Reports),
             "z" => {
+                super::taps::check_name(value)?;
                 // Names are learnt for the list even if none are shown.
                 session.config.resolve.listed |= value.starts_with("hosts");
                 args.reports.push(value.to_owned());
@@ -213,10 +224,29 @@ pub(crate) fn read(
             "v" => args.only = Some(Only::Version),
             "Y" => args.filter = Some(value.to_owned()),
             "R" => args.read_filter = Some(value.to_owned()),
-            "selected-frame" => args.selected = Some(count(value, "selected frame")? as u32),
+            "selected-frame" => {
+                let number = value.trim_ascii_start().parse().ok().filter(|_| !value.contains('+'));
+                let wrong = || Failure::usage(format!("\"{value}\" is not a valid frame number"));
+                args.selected = Some(number.ok_or_else(wrong)?);
+            }
+            "compress-type" if ["none", "gzip"].contains(&value) => {}
+            "compress-type" => {
+                let text = "parameter of --compress-type can be 'none' or 'gzip'";
+                return Err(Failure::usage(text.to_owned()));
+            }
             other => return Err(Failure::usage(format!("unrecognized option: {other}"))),
         }
     }
+    if args.only.is_some() {
+        return Ok(args);
+    }
+    if let Some(wrong) = wrong {
+        return Err(wrong);
+    }
+    args.columns = columns(session, list.as_deref().unwrap_or(COLUMNS))?;
+    // What is switched off stays off, whatever else is said of it.
+    toggles.sort_by_key(|(_, on)| !on);
+    toggles.iter().for_each(|(name, on)| settings::protocol(session, name, *on));
     if !words.is_empty() && live.captures(&args) {
         live.filter = true;
     } else if !words.is_empty() {
@@ -237,23 +267,27 @@ pub(crate) fn read(
     if let Some(name) = pdus {
         args.pdus = Some(super::pdus::kind(name, &args)?);
     }
-    settings::resolve(session, no_names, &letters, &hosts)?;
+    settings::resolve(session, resolve, &hosts)?;
     args.fields = fields(session, names, &args.columns)?;
-    if args.only.is_none() {
-        live.settle(&mut args)?;
-        args.check()?;
-        args.out.settle()?;
-    }
+    live.settle(&mut args)?;
+    args.check()?;
+    args.out.settle()?;
     Ok(args)
 }
 
 impl Args {
     fn check(&self) -> Result<(), Failure> {
+        if self.merge_keys && !matches!(self.form, Form::Json | Form::JsonRaw) {
+            let text = "--no-duplicate-keys can only be used with \"-T json\" and \"-T jsonraw\"";
+            return Err(Failure::usage(text.to_owned()));
+        }
         if self.form == Form::Fields && self.fields.is_empty() {
             let text = "\"-Tfields\" was specified, but no fields were specified with \"-e\".";
             return Err(Failure::usage(text.to_owned()));
         }
-        let takes_fields = matches!(self.form, Form::Fields | Form::Json | Form::Ek | Form::Pdml);
+        // PSML does not show them; scripts that change the form keep their fields.
+        let forms = [Form::Fields, Form::Json, Form::Ek, Form::Pdml, Form::Psml];
+        let takes_fields = forms.contains(&self.form);
         if !self.fields.is_empty() && !takes_fields {
             let text = "Output fields were specified with \"-e\", but \"-Tek, -Tfields, -Tjson or -Tpdml\" was not specified.";
             return Err(Failure::usage(text.to_owned()));
@@ -359,20 +393,33 @@ impl Args {
 /// A number that is not zero, as the reference limits it.
 pub(super) fn count(value: &str, what: &str) -> Result<u64, Failure> {
     const MAX: u64 = i32::MAX as u64;
-    match value.parse() {
-        Ok(n) if n > MAX => Err(Failure::usage(format!(
-            "The specified {what} \"{value}\" is too large (greater than {MAX})"
-        ))),
-        Ok(0) => Err(Failure::usage(format!("The specified {what} is zero"))),
-        Ok(n) => Ok(n),
-        Err(_)
-            if value.starts_with('-')
-                && value.get(1..).is_some_and(|d| d.parse::<u64>().is_ok()) =>
-        {
-            Err(Failure::usage(format!("The specified {what} \"{value}\" is a negative number")))
+    let number = value.trim_ascii_start();
+    let (negative, digits) = match number.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, number.strip_prefix('+').unwrap_or(number)),
+    };
+    let why = match digits.parse::<u64>() {
+        _ if digits.is_empty() || !digits.bytes().all(|d| d.is_ascii_digit()) => {
+            "isn't a decimal number".to_owned()
         }
-        Err(_) => {
-            Err(Failure::usage(format!("The specified {what} \"{value}\" isn't a decimal number")))
+        Ok(0) => return Err(Failure::usage(format!("The specified {what} is zero"))),
+        _ if negative => "is a negative number".to_owned(),
+        Ok(n) if n <= MAX => return Ok(n),
+        // So many digits that they are no number here.
+        _ => format!("is too large (greater than {MAX})"),
+    };
+    Err(Failure::usage(format!("The specified {what} \"{value}\" {why}")))
+}
+
+/// The same for what may be larger, and has no sign.
+pub(super) fn size(value: &str, what: &str) -> Result<u64, Failure> {
+    let digits = value.trim_ascii_start();
+    match digits.parse::<u64>() {
+        Ok(n) if n > i32::MAX as u64 && !digits.starts_with('+') => Ok(n),
+        _ if digits.starts_with(['+', '-']) => {
+            let text = format!("The specified {what} \"{value}\" isn't a decimal number");
+            Err(Failure::usage(text))
         }
+        _ => count(value, what),
     }
 }

@@ -67,12 +67,11 @@ pub(super) fn hex_dump(dump: &mut Dump, value: &str) -> Result<(), Failure> {
 
 pub(super) fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
     let (mut name, digits) = value.split_once('.').unwrap_or((value, ""));
-    if !digits.is_empty() {
-        match digits.parse() {
-            Ok(n @ 0..=9) => session.time.digits = Some(n),
-            // No type has this name.
-            _ => name = value,
-        }
+    match digits.as_bytes() {
+        [] => {}
+        [digit @ b'0'..=b'9'] => session.time.digits = Some(digit - b'0'),
+        // No type has this name.
+        _ => name = value,
     }
     session.time.format = match name {
         "a" => TimeFormat::Absolute,
@@ -139,13 +138,19 @@ pub(super) fn fields(
     Ok(found)
 }
 
-/// Headings and formats in turn, quoted or not, with commas between.
+/// The usual columns.
+pub(super) const COLUMNS: &str = r#""No.","%m","Time","%t","Source","%s","Destination","%d","Protocol","%p","Length","%L","Info","%i""#;
+
+/// Headings and formats in turn, quoted or not, with commas between. Those whose format is hidden are left out.
 pub(super) fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, Failure> {
     let wrong =
         |what: &str| Failure::usage(format!("-o flag \"gui.column.format:{list}\": {what}"));
     let pairs = session::columns::listed(list).ok_or_else(|| wrong("a heading has no format"))?;
+    let hidden = session.settings.values.get("gui.column.hidden").map_or("", String::as_str);
+    let is_hidden = |code: &str| hidden.split(',').any(|hidden| hidden.trim() == code);
     pairs
         .into_iter()
+        .filter(|(_, code)| !is_hidden(code))
         .map(|(title, code)| {
             let column = session::columns::by_format(&code, &session.registry);
             let column = column.ok_or_else(|| wrong(&format!("{code} is no column format")))?;
@@ -156,41 +161,45 @@ pub(super) fn columns(session: &Session, list: &str) -> Result<Vec<ColumnDef>, F
 
 pub(super) fn field_option(options: &mut Style, text: &str) -> Result<(), Failure> {
     let wrong = || {
-        let name = text.split('=').next().unwrap_or("");
+        let name = text.split('=').next().filter(|name| !name.is_empty()).unwrap_or(text);
         Failure::usage(format!(
             "\"{name}\" is not a valid field output option=value pair.\nThe options are: bom=y|n header=y|n separator=/t|/s|<char> occurrence=f|l|a aggregator=,|/s|<char> quote=d|dd|s|n"
         ))
     };
     let (name, value) = text.split_once('=').ok_or_else(wrong)?;
-    let truth = || match value {
-        "y" | "Y" => Ok(true),
-        "n" | "N" => Ok(false),
+    // The first letter counts.
+    let first = value.bytes().next().ok_or_else(wrong)?;
+    let truth = || match first {
+        b'y' => Ok(true),
+        b'n' => Ok(false),
         _ => Err(wrong()),
     };
-    let character = || match value {
-        "/t" => Ok(b'\t'),
-        "/s" => Ok(b' '),
-        _ => value.bytes().next().ok_or_else(wrong),
+    let character = |tab| match value.get(1..2) {
+        Some("t") if first == b'/' && tab => b'\t',
+        Some("s") if first == b'/' => b' ',
+        // As the reference does: a slash stands before a letter, and any other letter is a backslash.
+        _ if first == b'/' => b'\\',
+        _ => first,
     };
     match name {
         "bom" => options.bom = truth()?,
         "header" => options.header = truth()?,
-        "separator" => options.separator = character()?,
-        "aggregator" => options.aggregator = character()?,
+        "separator" => options.separator = character(true),
+        "aggregator" => options.aggregator = character(false),
         "occurrence" => {
-            options.occurrence = match value {
-                "f" => Occurrence::First,
-                "l" => Occurrence::Last,
-                "a" => Occurrence::All,
+            options.occurrence = match first {
+                b'f' => Occurrence::First,
+                b'l' => Occurrence::Last,
+                b'a' => Occurrence::All,
                 _ => return Err(wrong()),
             }
         }
         "quote" => {
             options.doubled = value == "dd";
-            options.quote = match value {
-                "d" | "dd" => Some(b'"'),
-                "s" => Some(b'\''),
-                "n" => None,
+            options.quote = match first {
+                b'd' => Some(b'"'),
+                b's' => Some(b'\''),
+                b'n' => None,
                 _ => return Err(wrong()),
             }
         }

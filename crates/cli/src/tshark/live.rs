@@ -3,7 +3,7 @@
 
 use crate::failure::Failure;
 
-use super::args::{Args, count};
+use super::args::{Args, count, size};
 
 /// What the options about capturing ask for.
 #[derive(Default)]
@@ -48,7 +48,8 @@ impl Live {
             "s" => drop(count(value, "snapshot length")?),
             "B" => drop(count(value, "buffer size")?),
             // What they change is not in a file, and not in a pipe.
-            "p" | "I" | "y" | "time-stamp-type" => {}
+            "p" | "I" | "time-stamp-type" => {}
+            "y" => link_type(value)?,
             "D" | "L" => self.list = Some(format!("-{name}")),
             "list-time-stamp-types" => self.list = Some(format!("--{name}")),
             _ => return Ok(false),
@@ -71,7 +72,7 @@ impl Live {
                 seconds(number, "autostop duration")
             }
             "filesize" => {
-                self.size = Some(count(number, "autostop filesize")?);
+                self.size = Some(size(number, "autostop filesize")?);
                 Ok(())
             }
             "files" => {
@@ -101,12 +102,13 @@ impl Live {
             let hint = crate::formats::hint(what, names);
             Failure::usage(format!("Invalid or unknown -b arg \"{what}\"{hint}"))
         };
-        let (what, number) = value.split_once(':').ok_or_else(|| wrong(value))?;
+        let parts = value.split_once(':').filter(|(_, number)| !number.is_empty());
+        let (what, number) = parts.ok_or_else(|| wrong(value))?;
         self.files = true;
         match what {
             "duration" => seconds(number, "ring buffer duration"),
-            "filesize" => count(number, "ring buffer filesize").map(drop),
-            "files" => count(number, "number of ring buffer files").map(drop),
+            "filesize" => size(number, "ring buffer filesize").map(drop),
+            "files" => size(number, "number of ring buffer files").map(drop),
             "interval" => count(number, "ring buffer interval").map(drop),
             "packets" => count(number, "ring buffer packet count").map(drop),
             "nametimenum" | "printname" => Ok(()),
@@ -191,3 +193,34 @@ fn seconds(value: &str, what: &str) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// `-y`: what the link types of interfaces are called.
+fn link_type(name: &str) -> Result<(), Failure> {
+    let names = || LINK_TYPES.split(' ');
+    if names().any(|known| known.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    let near = crate::formats::hint(&name.to_ascii_uppercase(), names());
+    let text = format!("The specified data link type \"{name}\" isn't valid{near}");
+    Err(Failure::usage(text))
+}
+
+/// Names of libpcap, in order.
+const LINK_TYPES: &str = "\
+    A429 A653_ICM AOS APPLE_IP_OVER_IEEE1394 ARCNET ARCNET_LINUX ATM_CLIP ATM_RFC1483 ATSC_ALP AX25_KISS \
+    BACNET_MS_TP BLUETOOTH_BREDR_BB BLUETOOTH_HCI_H4 BLUETOOTH_HCI_H4_WITH_PHDR BLUETOOTH_LE_LL \
+    BLUETOOTH_LE_LL_WITH_PHDR BLUETOOTH_LINUX_MONITOR CAN20B CAN_SOCKETCAN C_HDLC DBUS DECT DISPLAYPORT_AUX DOCSIS \
+    DOCSIS31_XRA31 DSA_TAG_BRCM DSA_TAG_BRCM_PREPEND DSA_TAG_DSA DSA_TAG_EDSA DVB_CI EBHSCR ELEE EN10MB ENC EPON \
+    ERF ERF_ETH ERF_POS ETHERNET_MPACKET FC_2 FC_2_WITH_FRAME_DELIMS FDDI FRELAY GPF_F GPF_T GPRS_LLC IEEE802 \
+    IEEE802_11 IEEE802_11_RADIO IEEE802_11_RADIO_AVS IEEE802_15_4 IEEE802_15_4_LINUX IEEE802_15_4_NOFCS \
+    IEEE802_15_4_NONASK_PHY IEEE802_15_4_TAP IEEE802_16_MAC_CPS IEEE802_16_MAC_CPS_RADIO INFINIBAND IPMB_KONTRON \
+    IPMB_LINUX IPMI_HPM_2 IPNET IPOIB IPV4 IPV6 IP_OVER_FC ISO_14443 JUNIPER_ATM1 JUNIPER_ATM2 JUNIPER_ATM_CEMIC \
+    JUNIPER_CHDLC JUNIPER_ES JUNIPER_ETHER JUNIPER_FIBRECHANNEL JUNIPER_FRELAY JUNIPER_GGSN JUNIPER_ISM \
+    JUNIPER_MFR JUNIPER_MLFR JUNIPER_MLPPP JUNIPER_MONITOR JUNIPER_PIC_PEER JUNIPER_PPP JUNIPER_PPPOE \
+    JUNIPER_PPPOE_ATM JUNIPER_SERVICES JUNIPER_SRX_E2E JUNIPER_ST JUNIPER_VP JUNIPER_VS LINUX_EVDEV LINUX_IRDA \
+    LINUX_LAPD LINUX_SLL LINUX_SLL2 LOOP LTALK MFR MPEG_2_TS MPLS MTP2 MTP2_WITH_PHDR MTP3 MUX27010 NETANALYZER \
+    NETANALYZER_TRANSPARENT NETLINK NFC_LLCP NFLOG NG40 NORDIC_BLE NULL OPENFLOW OPENVIZSLA PFLOG PFSYNC PKTAP PPI \
+    PPP PPP_BSDOS PPP_ETHER PPP_PPPD PPP_SERIAL PRISM_HEADER PROFIBUS_DL RAIF1 RAW RDS RTAC_SERIAL SCCP SCTP SDLC \
+    SITA SLIP SLIP_BSDOS STANAG_5066_D_PDU SUNATM SYMANTEC_FIREWALL TI_LLN_SNIFFER USBPCAP USB_2_0 USB_DARWIN \
+    USB_FREEBSD USB_LINUX USB_LINUX_MMAPPED VPP_DISPATCH VSOCK WATTSTOPPER_DLM WIHART ZWAVE_R1_R2 ZWAVE_R3 \
+    Z_WAVE_SERIAL";

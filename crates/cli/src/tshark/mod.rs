@@ -23,7 +23,7 @@ use crate::failure::{self, Failure};
 use crate::formats;
 use crate::getopt::{self, Wrong};
 use crate::progress::Progress;
-use crate::table::nearest;
+use crate::table::{ambiguous, nearest};
 use args::Args;
 pub(crate) use options::GROUPS as OPTIONS;
 pub(crate) use taps::is_report;
@@ -48,12 +48,12 @@ fn start(words: &[String]) -> Result<ExitCode, Failure> {
     if words.first().is_some_and(|w| w == "-G") {
         return reports::main(words.get(1..).unwrap_or_default());
     }
-    let (given, rest) = getopt::read(&options::specs(), words).map_err(usage)?;
+    let (given, rest, wrong) = getopt::read_up_to_words(&options::specs(), words);
     let mut session = Session::new();
     session.config.resolve.mac = true;
     session.config.resolve.dns_from_packets = true;
     session.config.zone = crate::zone::local();
-    let args = args::read(&mut session, &given, &rest)?;
+    let args = args::read(&mut session, &given, &rest, wrong.map(usage))?;
     match args.only {
         Some(args::Only::Help) => {
             say!("TShark (Wireshark) {} (requin v{})\n\n{}", COMPATIBLE, VERSION, options::help());
@@ -100,6 +100,7 @@ fn usage(wrong: Wrong) -> Failure {
             let text = format!("option requires an argument: F\ntshark: {}", formats::formats());
             return Failure::usage(text);
         }
+        Wrong::Ambiguous(name, longs) => ambiguous(&name, &longs),
         Wrong::Unknown(name) => {
             let longs = options::specs().into_iter().filter_map(|spec| spec.long);
             let near = nearest(&name, longs).filter(|_| name.chars().count() > 1);
@@ -155,6 +156,7 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         taps: reports.taps(),
         colours: colours.as_ref(),
         reset_after: args.reset_after,
+        when_reset: Some(&|| tell!("resetting session.")),
         filter: filter.as_ref().map(|f| f as &dyn Matcher),
         read_filter: read_filter.as_ref().map(|f| f as &dyn Matcher),
         selected: args.selected,
@@ -163,6 +165,10 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
     let mut out = std::io::stdout();
     let keep = keeper.as_mut().map(|k| k as &mut dyn Keeper);
     let mut outcome = run(session, &mut reader, printer.as_ref(), keep, &options, &mut out);
+    // The reports come behind the capture, if both go to standard output.
+    let finished = keeper
+        .map(|file| file.finish(&reader, &outcome))
+        .or_else(|| pdus.map(|(out, _)| out.finish()));
     if outcome.write_error.is_none() {
         outcome.write_error = reports.print(session, &outcome, file, &mut out).err();
     }
@@ -172,17 +178,12 @@ fn read_file(session: &Session, args: &Args) -> Result<ExitCode, Failure> {
         tell!("{} packet{s} captured", outcome.shown);
     }
     progress.clear();
-    let finished =
-        keeper.map(|file| file.finish(&outcome)).or_else(|| pdus.map(|(out, _)| out.finish()));
     if let Some(error) = outcome.write_error.or(flushed.err()) {
         // Whoever read us has read enough: no reason to complain.
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             return Ok(ExitCode::SUCCESS);
         }
-        return Err(Failure {
-            text: format!("An error occurred while printing packets: {error}."),
-            status: 2,
-        });
+        return Err(failure::of_printing(&error));
     }
     if let Some(error) = outcome.keep_error.or(finished.and_then(Result::err)) {
         args.out.failed(&error)?;

@@ -27,6 +27,7 @@ pub(crate) const GROUPS: Groups = &[
             row('I', "monitor-mode", "", "all that is in the air"),
             row('B', "buffer-size", "<MiB>", "size of the system's buffer"),
             row('y', "linktype", "<type>", "link type"),
+            row('\0', "compress-type", "<type>", "none or gzip"),
             row('\0', "time-stamp-type", "<type>", "who takes the time"),
             row('b', "ring-buffer", "<condition>", "when to begin the next file"),
             row('D', "list-interfaces", "", "list interfaces"),

@@ -39,7 +39,7 @@ impl OutArgs {
             "w" => self.path = Some(value.to_owned()),
             "F" => self.format = formats::format("tshark", value)?,
             "capture-comment" => self.comments.push(value.to_owned()),
-            "W" if value == "n" => self.names = true,
+            "W" if value.contains('n') => self.names = true,
             "W" => {
                 return Err(Failure::usage(format!(
                     "Invalid -W argument \"{value}\"; it must be one of:\n\t'n' write network address resolution information (pcapng only)"
@@ -172,8 +172,15 @@ pub(super) struct OutFile<'a> {
 
 impl OutFile<'_> {
     /// Writes what is known only at the end, and ends the file.
-    pub(super) fn finish(mut self, outcome: &Outcome) -> Result<(), Error> {
+    pub(super) fn finish(mut self, reader: &Reader, outcome: &Outcome) -> Result<(), Error> {
         self.begin()?;
+        // A head that holds a link type has that of the capture, even if there are no packets.
+        if !self.args.format.mixes_link_types()
+            && self.writer.interface_count() == 0
+            && let Some(interface) = reader.interfaces().first()
+        {
+            self.writer.interface(interface)?;
+        }
         if self.args.names {
             self.writer.names(&self.args.records(outcome))?;
         }

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use session::Session;
 use session::settings::{self, Folders};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, words};
 pub(super) use tables::tables;
 
 /// Writes one report, or the list of them.
@@ -39,13 +39,13 @@ const REPORTS: &[(&str, &str, Report)] = &[
 ];
 
 /// The report of that name; the fields without one.
-pub(super) fn main(words: &[String]) -> Result<ExitCode, Failure> {
-    let name = words.first().map_or("fields", String::as_str);
+pub(super) fn main(given: &[String]) -> Result<ExitCode, Failure> {
+    let name = given.first().map_or("fields", String::as_str);
     let mut out = Vec::new();
-    if name == "help" {
+    if name == "help" || name == "?" {
         help(&mut out);
     } else if let Some(protocols) =
-        words.get(1..).and_then(mapped).filter(|_| name == "elastic-mapping")
+        given.get(1..).and_then(mapped).filter(|_| name == "elastic-mapping")
     {
         elastic::write(&Session::new(), Some(protocols), &mut out);
     } else {
@@ -64,9 +64,10 @@ pub(super) fn main(words: &[String]) -> Result<ExitCode, Failure> {
     }
     match std::io::stdout().write_all(&out) {
         // Whoever reads has read enough.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Failure { text: format!("The report cannot be written: {error}."), status: 2 })
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure {
+            text: format!("The report cannot be written: {}.", words(&error)),
+            status: 2,
+        }),
         _ => Ok(ExitCode::SUCCESS),
     }
 }

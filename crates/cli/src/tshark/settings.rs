@@ -14,11 +14,43 @@ use super::reports;
 use crate::failure::{Failure, words};
 use crate::formats::hint;
 
-/// `-n` turns all names off; `-N` names those that are on, whatever `-n` says.
+/// Which names are shown, if options say so: the last of `-n` and `-N` counts.
+#[derive(Default)]
+pub(super) struct Names {
+    resolve: Resolve,
+    /// Others may be asked for them.
+    outside: bool,
+}
+
+impl Names {
+    /// `-N`: the names of these letters, and no others.
+    pub(super) fn of_letters(letters: &str) -> Result<Names, Failure> {
+        let mut names = Names::default();
+        let resolve = &mut names.resolve;
+        for letter in letters.chars() {
+            match letter {
+                'm' => resolve.mac = true,
+                'n' => resolve.network = true,
+                't' => resolve.transport = true,
+                'd' => resolve.dns_from_packets = true,
+                'v' => resolve.vlan = true,
+                'N' => names.outside = true,
+                other => {
+                    let text = format!(
+                        "-N specifies unknown resolving option '{other}'; valid options are:\n\t'd' to enable address resolution from captured DNS packets\n\t'm' to enable MAC address resolution\n\t'n' to enable network address resolution\n\t'N' to enable using external resolvers (e.g., DNS)\n\t    for network address resolution\n\t't' to enable transport-layer port number resolution\n\t'v' to enable VLAN IDs to names resolution"
+                    );
+                    return Err(Failure::usage(text));
+                }
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// Sets which names are shown, and reads the files of hosts.
 pub(super) fn resolve(
     session: &mut Session,
-    none: bool,
-    letters: &str,
+    names: Option<Names>,
     hosts: &[String],
 ) -> Result<(), Failure> {
     let mut tables = match hosts {
@@ -26,37 +58,16 @@ pub(super) fn resolve(
         _ => settings::tables(&session.folders),
     };
     for path in hosts {
-        let text = fs::read(path)
-            .map_err(|_| Failure::usage(format!("Can't read host entries from \"{path}\"")))?;
-        tables.read_hosts(&String::from_utf8_lossy(&text));
+        let text = fs::read(path).unwrap_or_default();
+        // A file without a host is the wrong one.
+        if tables.read_hosts(&String::from_utf8_lossy(&text)) == 0 {
+            return Err(Failure::usage(format!("Can't read host entries from \"{path}\"")));
+        }
     }
     if !hosts.is_empty() {
         session.config.names = Some(Arc::new(tables));
     }
-    if none {
-        session.config.resolve = Resolve::default();
-    }
-    if letters.is_empty() {
-        return Ok(());
-    }
-    let mut resolve = Resolve::default();
-    let mut outside = false;
-    for letter in letters.chars() {
-        match letter {
-            'm' => resolve.mac = true,
-            'n' => resolve.network = true,
-            't' => resolve.transport = true,
-            'd' => resolve.dns_from_packets = true,
-            'v' => resolve.vlan = true,
-            'N' => outside = true,
-            other => {
-                let text = format!(
-                    "-N specifies unknown resolving option '{other}'; valid options are:\n\t'd' to enable address resolution from captured DNS packets\n\t'm' to enable MAC address resolution\n\t'n' to enable network address resolution\n\t'N' to enable using external resolvers (e.g., DNS)\n\t    for network address resolution\n\t't' to enable transport-layer port number resolution\n\t'v' to enable VLAN IDs to names resolution"
-                );
-                return Err(Failure::usage(text));
-            }
-        }
-    }
+    let Some(Names { resolve, outside }) = names else { return Ok(()) };
     session.config.resolve = resolve;
     let outside = if outside { "TRUE" } else { "FALSE" };
     let name = "nameres.use_external_name_resolver".to_owned();
@@ -72,11 +83,20 @@ pub(super) fn decode_as(session: &mut Session, value: &str) -> Result<(), Failur
         ))
     };
     let (table, rest) = value.split_once('=').ok_or_else(template)?;
+    // What it was called before.
+    let table = match table.trim_ascii_end() {
+        "ssl.port" => "tls.port",
+        table => table,
+    };
+    if table.is_empty() {
+        return Err(unknown_table(session, table));
+    }
     let rest = rest.strip_prefix('=').unwrap_or_else(|| {
         tell!("tshark: WARNING: -d requires \"==\" instead of \"=\". Option will be treated as \"{table}=={rest}\"");
         rest
     });
     let (selector, protocol) = rest.split_once(',').ok_or_else(template)?;
+    let (selector, protocol) = (selector.trim_ascii_start(), protocol.trim_ascii_start());
     let Some(table) = settings::table_named(session, table) else {
         // What the reference hands on by a table that is not there yet is not handed on at all here.
         if reports::tables().any(|(known, _)| known == table) {
@@ -85,8 +105,14 @@ pub(super) fn decode_as(session: &mut Session, value: &str) -> Result<(), Failur
         }
         return Err(unknown_table(session, table));
     };
-    let (from, to) = settings::range(selector)
-        .ok_or_else(|| Failure::usage(format!("Invalid selector number \"{selector}\"")))?;
+    if settings::has_texts(session, table) {
+        tell!("tshark: -d {value}: what {} hands on by texts cannot be changed yet", table.name);
+        return Ok(());
+    }
+    let (from, to) = settings::range(selector).ok_or_else(|| {
+        let range = if selector.contains(['-', ':']) { "numeric range" } else { "number" };
+        Failure::usage(format!("Invalid selector {range} \"{selector}\""))
+    })?;
     let protocol = match (protocol, session.registry.by_name(protocol)) {
         ("none", _) => None,
         (_, Some(id)) => Some(id),
@@ -108,9 +134,11 @@ fn unknown_table(session: &Session, table: &str) -> Failure {
     names.dedup();
     let list: String = names.iter().map(|n| format!("\n\t{n}")).collect();
     let near = hint(table, names.iter().copied());
-    Failure::usage(format!(
-        "Unknown layer type -- {table}{near}\ntshark: Valid layer types are:{list}"
-    ))
+    let what = match table {
+        "" => "No layer type specified".to_owned(),
+        _ => format!("Unknown layer type -- {table}{near}"),
+    };
+    Failure::usage(format!("{what}\ntshark: Valid layer types are:{list}"))
 }
 
 fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
@@ -125,17 +153,26 @@ fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
         .collect();
     lines.sort_unstable();
     let near = hint(name, ids.iter().map(|id| session.registry.protocol(*id).filter));
+    let what = match name {
+        "" => "No protocol name specified".to_owned(),
+        _ => format!("Unknown protocol -- \"{name}\"{near}"),
+    };
     Failure::usage(format!(
-        "Unknown protocol -- \"{name}\"{near}\ntshark: Valid protocols for layer type \"{}\" are:{}",
+        "{what}\ntshark: Valid protocols for layer type \"{}\" are:{}",
         table.name,
         lines.concat()
     ))
 }
 
 /// The user's files, before the options that change what they say: `-C` names the profile.
-pub(super) fn load(session: &mut Session, profile: Option<&str>) -> Result<(), Failure> {
+pub(super) fn load<'p>(
+    session: &mut Session,
+    profiles: impl Iterator<Item = &'p str>,
+) -> Result<(), Failure> {
     let mut folders = Folders::of_environment();
-    if let Some(name) = profile {
+    for name in profiles {
+        // The profile without a name is the one that has no folder.
+        let name = if name.is_empty() { "Default" } else { name };
         folders.use_profile(name).map_err(|NoProfile(name)| {
             let profiles = folders.profiles();
             let near = hint(&name, profiles.iter().map(String::as_str));
@@ -167,7 +204,8 @@ pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failu
     }
     if name == "console.log.level" {
         tell!("tshark: Option 'console.log.level' is deprecated, see the options of logging.");
-        return Ok(());
+        let wrong = |_| Failure::usage(format!("{value} is not a valid decimal number."));
+        return value.trim().parse::<u32>().map(drop).map_err(wrong);
     }
     if let Some(doubt) = preferences::doubt(session, name, value) {
         tell!("tshark: -o {name}: {doubt}");
@@ -224,10 +262,9 @@ pub(super) fn warn_of_unknown(session: &Session, option: &str, name: &str) {
 
 /// The levels of the reference's log. Nothing is logged here; a wrong one is refused.
 pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
-    const LEVELS: &[&str] =
-        &["noisy", "debug", "info", "message", "warning", "critical", "error", "none"];
+    const LEVELS: &[&str] = &["noisy", "debug", "info", "message", "warning", "critical", "error"];
     let level = level.to_ascii_lowercase();
-    let fatal = ["warning", "critical"].contains(&level.as_str());
+    let fatal = ["warning", "critical", "error"].contains(&level.as_str());
     if if name == "log-fatal" { fatal } else { LEVELS.contains(&level.as_str()) } {
         return Ok(());
     }
@@ -253,12 +290,35 @@ pub(super) fn temporary(path: &str) -> Result<(), Failure> {
     })
 }
 
-/// `-X`: extensions are not there, and a script that is named is not run.
-pub(super) fn extension(value: &str) {
+/// `-X`: extensions are not there, and a script that is named is not run. What a file is is found out; a format that is
+/// not read is refused.
+pub(super) fn extension(value: &str) -> Result<(), Failure> {
+    if let Some(format) = value.strip_prefix("read_format:") {
+        let names = || FORMATS.iter().copied();
+        if !names().any(|name| name == format) {
+            let near = hint(format, names());
+            let list: String = names().map(|name| format!("\n    {name}")).collect();
+            return Err(Failure::usage(format!(
+                "\"{format}\" isn't a valid read file format type{near}\ntshark: The available read file types for the \"-X read_format:\" option are:{list}"
+            )));
+        }
+    }
     if let Some(script) = value.strip_prefix("lua_script:") {
         tell!("tshark: there are no Lua scripts here; \"{script}\" is not run");
     }
+    Ok(())
 }
+
+/// Names that the reference has for what is read here.
+const FORMATS: &[&str] = &[
+    "Candump log",
+    "Endace ERF capture",
+    "Microsoft Network Monitor",
+    "Snoop, Shomiti/Finisar Surveyor",
+    "Symbian OS btsnoop",
+    "Wireshark/... - pcapng",
+    "Wireshark/tcpdump/... - pcap",
+];
 
 /// True if standard output is a terminal that says that it has 24-bit colours, as the reference asks.
 pub(super) fn has_colours() -> bool {

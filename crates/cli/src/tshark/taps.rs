@@ -66,6 +66,15 @@ pub(crate) fn is_report(text: &str) -> bool {
     NAMES.split(' ').any(|name| text.starts_with(name))
 }
 
+/// Refuses a `-z` option that names no report.
+pub(crate) fn check_name(text: &str) -> Result<(), Failure> {
+    if is_report(text) {
+        return Ok(());
+    }
+    let (list, hint) = (list(), hint_for(text));
+    Err(Failure::usage(format!("Invalid -z argument \"{text}\"; it must be one of:{list}{hint}")))
+}
+
 /// Makes the taps that the `-z` options ask for.
 ///
 /// `filter` is the display filter, if there is one; `details` tells whether details of packets are printed, too.
@@ -86,12 +95,10 @@ pub(crate) fn open(
     for text in given {
         // A name is known by its start; of several, the longest counts: `conv,ipv6` is not `conv,ip`.
         let names = NAMES.split(' ').filter(|n| text.starts_with(n));
-        let name = names.max_by_key(|n| n.len()).ok_or_else(|| {
-            let (list, hint) = (list(), hint_for(text));
-            Failure::usage(format!(
-                "Invalid -z argument \"{text}\"; it must be one of:{list}{hint}"
-            ))
-        })?;
+        let Some(name) = names.max_by_key(|n| n.len()) else {
+            check_name(text)?;
+            continue;
+        };
         // What follows the name and a comma.
         let rest = text.get(name.len()..).and_then(|t| t.strip_prefix(','));
         if let Some(protocol) = name.strip_prefix("follow,") {
@@ -114,6 +121,9 @@ pub(crate) fn open(
             shown.push(Shown::default());
             continue;
         }
+        // A filter that is empty stands in the heading of these, for none.
+        let empty = name.starts_with("conv,") || name.starts_with("endpoints,");
+        let empty = rest.filter(|t| t.is_empty() && empty);
         let mut rest = rest.filter(|t| !t.is_empty());
         if name == "expert" {
             let (given, filter) = severity(rest.unwrap_or(""));
@@ -126,7 +136,8 @@ pub(crate) fn open(
         };
         let filter = rest.map(|filter| compile(session, name, filter)).transpose()?;
         taps.push(Tapped { tap, filter });
-        shown.push(Shown { filter: rest.map(str::to_owned), ..Shown::default() });
+        let filter = rest.or(empty).map(str::to_owned);
+        shown.push(Shown { filter, ..Shown::default() });
     }
     Ok(Requests { taps: Taps::new(taps), shown, others: false, severity: least })
 }
@@ -247,8 +258,11 @@ fn follow(
     let mut words = text.split(',');
     let mode = words.next().and_then(Mode::by_name);
     let mode = mode.ok_or_else(|| wrong("Invalid display mode."))?;
-    let first = words.next().unwrap_or("");
+    let first = words.next().unwrap_or("").trim_ascii_start();
     let (which, filter) = if let Ok(index) = first.parse::<u32>() {
+        if index == u32::MAX {
+            return Err(wrong("Error registering tap listener."));
+        }
         let mut filter = format!("{of}.stream eq {index}");
         // These have a stream within the stream.
         if let "http2" | "quic" = protocol {

@@ -36,6 +36,8 @@ fn side(mut command: Command, name: &str, line: &str) -> (Option<i32>, Vec<u8>, 
     let (folder, capture) = (folder(name), example("http.pcap"));
     let words = line.split_whitespace().map(|word| if word == "IN" { &capture } else { word });
     let input = std::fs::File::open(&capture).unwrap();
+    std::fs::write(folder.join("hosts"), "192.0.2.80 router\n").unwrap();
+    std::fs::write(folder.join("empty"), "").unwrap();
     let output = command
         .args(words)
         .current_dir(&folder)
@@ -171,6 +173,69 @@ const LINES: &[&str] = &[
     "-Z",
     "--foo",
     "--interfac",
+    "-r IN -T text -T json",
+    "-r IN -T bogus -T json",
+    "-r IN --no-duplicate-keys",
+    "-r IN -T fields --no-duplicate-keys",
+    "-r IN -T psml -x -e ip.src",
+    "-r IN -T ps -e ip.src",
+    "-r IN http -c 5",
+    "-r IN frame.time_delta > -1",
+    "-r IN -Z -v",
+    "-N t -n -r IN -c 2",
+    "-N t -N m -r IN -c 2 -T fields -e eth.src_resolved -e _ws.col.Info",
+    "-r IN -H /dev/null",
+    "-r IN -H hosts -q -z hosts",
+    "-r IN -d tcp.port==0120,data -c 6",
+    "-r IN -d tcp.port==80:99999,data -c 6",
+    "-r IN -d tcp.port==80:4294967295,data",
+    "-r IN -d tcp.port==80,tls -c 6",
+    "-r IN -d tcp.port==80,",
+    "-r IN -d ==80,http",
+    "-r IN --disable-protocol http -d tcp.port==80,http -c 6",
+    "-r IN --disable-protocol http --enable-protocol http -c 6",
+    "-r IN -T fields -e tcp.port -E header=yes -c 2",
+    "-r IN -T fields -e tcp.port -E header=Y",
+    "-r IN -T fields -e tcp.port -e ip.src -E separator=/x -E aggregator=/t -c 2",
+    "-r IN -T fields -e tcp.port -e ip.src -E separator=/tab -E aggregator=/s -c 2",
+    "-r IN -T fields -e tcp.port -E occurrence=first -E quote=double -c 2",
+    "-r IN -T fields -e tcp.port -E =",
+    "-r IN -o http.tcp.port:80- -c 6",
+    "-r IN -o http.tcp.port:99999",
+    "-r IN -o http.tcp.port:80,,90",
+    "-r IN -o gui.column.hidden:%m,%t -c 2",
+    "-r IN -o gui.column.hidden:%m -T ek -P -c 2",
+    "-r IN -o gui.column.hidden:%m -T fields -e _ws.col.No. -e _ws.col.Time -c 2",
+    "-r IN -o console.log.level:x",
+    "-r IN -c +3",
+    "-r IN -c 99999999999999999999",
+    "-r IN -c 0x10",
+    "-r IN -a filesize:+3",
+    "-r IN -a filesize:2147483648 -c 1",
+    "-r IN --selected-frame 0 -c 1",
+    "-r IN --selected-frame +3",
+    "-r IN -t a.03",
+    "-r IN -y x",
+    "-r IN -y en10mb -c 1",
+    "-r IN --compress-type gzip -c 1",
+    "-r IN --compress-type x",
+    "-r IN -z bogus -z help",
+    "-z bogus",
+    "-r IN -X read_format:x",
+    "-r IN --log-level none",
+    "-r IN --log-fatal error -c 1",
+    "-r IN -M 3 -T fields -e frame.number -e frame.time_delta_displayed",
+    "-r IN -M 3 -Y http -T fields -e frame.number -e frame.time_delta_displayed",
+    "-r IN -F pcap -w - -z io,phs",
+    "-r IN -F libpcap -w out",
+    "-r IN -F toshiba -w out",
+    "-r IN/x",
+    "-r empty",
+    "-r empty -T json",
+    "-r empty -F pcap -w out",
+    "-r IN -F snoop -w out -Y !ip",
+    "-r IN -q -z conv,tcp,",
+    "-r IN -q -z io,stat,0,LOAD(tcp.time_delta)tcp.time_delta",
     "--color=3",
 ];
 
@@ -278,6 +343,10 @@ fn wrong_words_name_the_nearest_right_one() {
         (&["-Y", "http.hos"], 2, "Did you mean http.host?"),
         (&["--log-level", "warn"], 1, "did you mean \"warning\"?"),
         (&["-U", "Ethernt", "-w", "x"], 2, "did you mean \"Ethernet\"?"),
+        (&["--no"], 1, "ambiguous: no (one of --no-promiscuous-mode, --no-duplicate-keys?)"),
+        (&["-y", "EN10B"], 1, "did you mean \"EN10MB\"?"),
+        (&["-M", "20"], 0, "resetting session.\nresetting session.\n"),
+        (&["-T", "psml", "-e", "ip.src"], 0, ""),
         (&["-D"], 1, "live capture is not there yet"),
         (&["-w", "/nowhere/x"], 2, "The path to the file \"/nowhere/x\" doesn't exist."),
     ] {
@@ -341,7 +410,7 @@ fn full_disks_and_closed_pipes() {
         } else {
             [&["-r", &http], words].concat()
         };
-        failed(&ours().args(&words).stdout(full).output().unwrap(), 2, "No space");
+        failed(&ours().args(&words).stdout(full).output().unwrap(), 2, "o space left");
     }
     // A reader that has read enough is no reason to complain; what is written to a file is whole all the same.
     let out = folder("closed").join("out.pcap");

@@ -205,9 +205,13 @@ fn value(column: &Column, full: &[(u64, i64)], layout: &Layout, row: u64) -> [St
             let start = row * layout.interval;
             // The last interval is shorter; the reference rounds its end up, not down.
             let end = layout.duration.max(rounded(layout.duration, layout.fraction));
-            let len = layout.interval.min(end.saturating_sub(start)).max(1);
+            // So it does that of the only one.
+            let interval = if layout.rows == 1 { end } else { layout.interval };
+            let len = interval.min(end.saturating_sub(start)).max(1);
             let ns = cell.sum.float() + full as f64 * layout.interval as f64 * 1000.0;
-            one(format!("{:.6}", ns / 1000.0 / len as f64))
+            // In millionths, and what is less is left out.
+            let load = (ns * 1000.0 / len as f64).floor() / 1e6;
+            one(format!("{load:.6}"))
         }
     }
 }

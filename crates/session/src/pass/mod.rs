@@ -128,6 +128,8 @@ pub struct Options<'o> {
     pub taps: Option<&'o Taps>,
     /// After so many frames all that is known of the capture is forgotten, and numbers start again; one pass only.
     pub reset_after: Option<u32>,
+    /// Called each time this happens.
+    pub when_reset: Option<&'o dyn Fn()>,
     /// Coloring rules whose names frames tell as fields.
     pub colours: Option<&'o Rules>,
     /// Opens the same capture once more, if that can be done: two passes then keep none of its bytes.
@@ -243,7 +245,10 @@ fn straight(
         clock.learn_names(&wanted.session.config, reader, &mut state);
         for (index, mut info, meta) in work.frames() {
             if std::mem::replace(&mut started, true) && info.number == 1 {
-                (state, last_shown) = (State::default(), None);
+                state = State::default();
+                if let Some(told) = options.when_reset {
+                    told();
+                }
             }
             let Bench { tree, columns, scratch, memos } = &mut bench;
             let tools = (&mut *tree, &mut *columns, &mut *scratch);
@@ -261,7 +266,11 @@ fn straight(
                     continue;
                 }
                 info.previous_shown_ns = last_shown;
-                last_shown = info.ns.or(last_shown);
+                last_shown = match info.number {
+                    // As the reference does: what follows the first frame after a new start follows the capture's first.
+                    1 => Some(info.first_ns),
+                    _ => info.ns.or(last_shown),
+                };
                 memos.names = state.records.names.snapshot();
                 visit = Visit::Again { memos: memos.frame(0), records: None };
             }

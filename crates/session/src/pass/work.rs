@@ -15,6 +15,8 @@ pub(crate) struct Clock {
     bytes: u64,
     first_ns: Option<i64>,
     previous_ns: Option<i64>,
+    /// Of the frame before, whether numbers started again or not.
+    previous_shown_ns: Option<i64>,
     /// Of the names that the file itself gives, how many have been learnt.
     names: usize,
     /// Numbers start again after so many frames.
@@ -71,7 +73,7 @@ impl Clock {
             ns_digits,
             first_ns,
             previous_ns: self.previous_ns,
-            previous_shown_ns: self.previous_ns,
+            previous_shown_ns: self.previous_shown_ns,
             len: meta.len,
             caplen: meta.caplen,
             cumulative_bytes: self.bytes,
@@ -90,6 +92,7 @@ impl Clock {
             true => self.first_ns,
             false => meta.ts.or(self.previous_ns),
         };
+        self.previous_shown_ns = self.previous_ns;
         info
     }
 }

@@ -188,7 +188,7 @@ fn decode_as_entry(session: &mut Session, value: &str) -> bool {
         return false;
     };
     let Some(table) = table_named(session, table) else { return false };
-    let Some(number) = number(selector) else { return true };
+    let Some(number) = self::selector(selector) else { return true };
     let mut all = session.registry.protocols();
     match all.find(|(_, protocol)| protocol.short == current).map(|(id, _)| id) {
         Some(id) => session.config.decode_as(table, number, Some(id)),
@@ -205,6 +205,12 @@ pub fn table_named(session: &Session, name: &str) -> Option<Table> {
     entries.find(|(table, _, _)| *table == name).map(|(table, _, _)| Table::new(table))
 }
 
+/// True if a table hands on by texts, such as media types, not by numbers.
+pub fn has_texts(session: &Session, table: Table) -> bool {
+    let text = |(of, entry, _)| of == table.name && matches!(entry, dissect::Entry::Text(..));
+    session.registry.entries().any(text)
+}
+
 /// A decimal or hexadecimal number.
 pub fn number(text: &str) -> Option<u32> {
     match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
@@ -213,18 +219,26 @@ pub fn number(text: &str) -> Option<u32> {
     }
 }
 
-/// More numbers than a port has are a mistake.
-const NUMBERS_MAX: u32 = 65_536;
+/// The same as C reads it, where digits behind a zero are octal.
+fn selector(text: &str) -> Option<u32> {
+    match text.strip_prefix('0').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(digits) => u32::from_str_radix(digits, 8).ok(),
+        None => number(text),
+    }
+}
+
+/// More numbers than a port has, twice, are a mistake.
+const NUMBERS_MAX: u32 = 1 << 17;
 
 /// `8888`, `8888-8890`, or `8888:3`.
 pub fn range(text: &str) -> Option<(u32, u32)> {
     let (from, to) = if let Some((from, to)) = text.split_once('-') {
-        (number(from)?, number(to)?)
+        (selector(from)?, selector(to)?)
     } else if let Some((from, count)) = text.split_once(':') {
-        let (from, count) = (number(from)?, number(count)?);
+        let (from, count) = (selector(from)?, selector(count)?);
         (from, from.checked_add(count.checked_sub(1)?)?)
     } else {
-        (number(text)?, number(text)?)
+        (selector(text)?, selector(text)?)
     };
     (from <= to && to - from < NUMBERS_MAX).then_some((from, to))
 }

@@ -212,11 +212,26 @@ fn is_choice(words: &str, value: &str) -> bool {
     words.eq_ignore_ascii_case(value) || brief.eq_ignore_ascii_case(value)
 }
 
-/// `80,8080-8088`.
+/// `80,8080-8088`; what is missing before or behind a hyphen is the least or greatest port, and either end may come first.
 fn ranges(text: &str) -> Option<Vec<(u32, u32)>> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(super::range).collect()
+    let end = |text: &str, missing| match text.trim() {
+        "" => Some(missing),
+        text => super::number(text).filter(|number| *number <= PORT_MAX),
+    };
+    let text = text.trim();
+    let parts = text.strip_suffix(',').unwrap_or(text).split(',');
+    let parts = parts.filter(|_| !text.is_empty()).map(|part| {
+        let (from, to) = match part.split_once('-') {
+            Some((from, to)) => (end(from, 0)?, end(to, PORT_MAX)?),
+            None => (end(part, u32::MAX)?, end(part, u32::MAX)?),
+        };
+        (from != u32::MAX).then_some((from.min(to), from.max(to)))
+    });
+    parts.collect()
 }
+
+/// The greatest port.
+const PORT_MAX: u32 = 65_535;
 
 /// Type and default of a preference of the reference.
 fn known(name: &str) -> Option<(&'static str, &'static str)> {
@@ -390,7 +405,19 @@ mod tests {
             )
         );
         assert_eq!(set(&mut session, "diameter.tcp.port", "3868,3869"), Ok(()));
-        assert_eq!(set(&mut session, "diameter.tcp.port", "x"), Err(Refused::Value));
+        for (value, right) in [
+            ("x", false),
+            ("80-", true),
+            ("-80", true),
+            ("90-80", true),
+            ("80, 90,", true),
+            ("80,,90", false),
+            ("65536", false),
+            ("", true),
+        ] {
+            let set = set(&mut session, "diameter.tcp.port", value);
+            assert_eq!(set, right.then_some(()).ok_or(Refused::Value), "{value}");
+        }
         assert_eq!(renamed("SSL.keys_list").as_deref(), Some("tls.keys_list"));
         for (name, value, said) in [
             ("tcp.check_checksum", "true", None),

@@ -7,13 +7,13 @@ use session::Session;
 use session::settings::preferences::{self, Kind, Preference};
 
 use super::{data, hidden, line};
+use crate::tshark::forms::COLUMNS;
 
 /// `-G column-formats`, with the option that sets the usual columns.
 pub(super) fn column_formats(_: &Session, out: &mut Vec<u8>) {
     out.extend_from_slice(data::COLUMNS.as_bytes());
-    let usual = r#""No.","%m","Time","%t","Source","%s","Destination","%d","Protocol","%p","Length","%L","Info","%i""#;
     let text = format!(
-        "\nFor example, to print Wireshark's default columns with tshark:\n\ntshark -o 'gui.column.format:{usual}'\n"
+        "\nFor example, to print Wireshark's default columns with tshark:\n\ntshark -o 'gui.column.format:{COLUMNS}'\n"
     );
     out.extend_from_slice(text.as_bytes());
 }
