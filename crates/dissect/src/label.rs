@@ -384,10 +384,31 @@ fn push_named(out: &mut Vec<u8>, view: &View<'_>, node: &Node, def: &FieldDef) -
     true
 }
 
+/// Digits of a hexadecimal value in a label: of some bits of a word, only as many as they need.
+fn label_width(def: &FieldDef) -> usize {
+    match def.mask {
+        0 => hex_width(def),
+        mask => mask.count_ones().div_ceil(4) as usize,
+    }
+}
+
+fn push_label_number(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
+    match (def.kind, def.show) {
+        (FieldType::Boolean | FieldType::Ipv4 | FieldType::Char | FieldType::Eui64, _) => {
+            push_number(out, def, v);
+        }
+        (_, Show::Hex | Show::HexDec) => {
+            out.extend_from_slice(b"0x");
+            push_hex(out, v, label_width(def));
+        }
+        _ => push_number(out, def, v),
+    }
+}
+
 fn push_worded(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
     match def.labels {
         Labels::Unit(unit) => {
-            push_number(out, def, v);
+            push_label_number(out, def, v);
             return out.extend_from_slice(unit.as_bytes());
         }
         Labels::Custom(write) => return write(v, out),
@@ -403,20 +424,20 @@ fn push_worded(out: &mut Vec<u8>, def: &FieldDef, v: u64) {
         (Some(words), _) => {
             out.extend_from_slice(words.as_bytes());
             out.extend_from_slice(b" (");
-            push_number(out, def, v);
+            push_label_number(out, def, v);
             out.push(b')');
         }
         (None, Labels::Values(_) | Labels::Ranges(_)) => {
             out.extend_from_slice(b"Unknown (");
-            push_number(out, def, v);
+            push_label_number(out, def, v);
             out.push(b')');
         }
         _ => {
-            push_number(out, def, v);
+            push_label_number(out, def, v);
             match def.show {
                 Show::DecHex => {
                     out.extend_from_slice(b" (0x");
-                    push_hex(out, v, hex_width(def));
+                    push_hex(out, v, label_width(def));
                     out.push(b')');
                 }
                 Show::HexDec => {

@@ -199,6 +199,8 @@ pub struct Protocol {
     pub begun: Option<Begun>,
     /// Over a stream: a segment that holds only the start of a message names the protocol in `frame.protocols`.
     pub begun_in_stack: bool,
+    /// What stands in the node of such a start; nothing if empty.
+    pub begun_line: &'static str,
     /// Over a stream: its node covers what stands behind the message in the segment, too, if that is the start of the next.
     pub covers_next: bool,
     /// Sees that bytes that came by port are certainly another protocol's: the next candidate is tried.
@@ -240,6 +242,7 @@ impl Protocol {
             joins: None,
             begun: None,
             begun_in_stack: false,
+            begun_line: "",
             covers_next: false,
             refuses: None,
             counts_pdus: true,

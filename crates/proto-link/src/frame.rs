@@ -21,14 +21,14 @@ fields! {
         RECEPTION: 0x1c = "frame.packet_flags_reception_type", "Reception type", Dec, RECEPTIONS;
         FCS_LEN: 0x1e0 = "frame.packet_flags_fcs_length", "FCS length", Dec;
         RESERVED: 0xfe00 = "frame.packet_flags_reserved", "Reserved", Dec;
-        CRC_ERROR: 0x1000000 = "frame.packet_flags_crc_error", "CRC error", Flag;
-        TOO_LONG: 0x2000000 = "frame.packet_flags_packet_too_error", "Packet too long error", Flag;
-        TOO_SHORT: 0x4000000 = "frame.packet_flags_packet_too_short_error", "Packet too short error", Flag;
-        WRONG_GAP: 0x8000000 = "frame.packet_flags_wrong_inter_frame_gap_error", "Wrong interframe gap error", Flag;
-        UNALIGNED: 0x10000000 = "frame.packet_flags_unaligned_frame_error", "Unaligned frame error", Flag;
-        START_DELIMITER: 0x20000000 = "frame.packet_flags_start_frame_delimiter_error", "Start frame delimiter error", Flag;
-        PREAMBLE: 0x40000000 = "frame.packet_flags_preamble_error", "Preamble error", Flag;
-        SYMBOL: 0x80000000 = "frame.packet_flags_symbol_error", "Symbol error", Flag;
+        CRC_ERROR: 0x1000000 = "frame.packet_flags_crc_error", "CRC error", Flag, SET;
+        TOO_LONG: 0x2000000 = "frame.packet_flags_packet_too_error", "Packet too long error", Flag, SET;
+        TOO_SHORT: 0x4000000 = "frame.packet_flags_packet_too_short_error", "Packet too short error", Flag, SET;
+        WRONG_GAP: 0x8000000 = "frame.packet_flags_wrong_inter_frame_gap_error", "Wrong interframe gap error", Flag, SET;
+        UNALIGNED: 0x10000000 = "frame.packet_flags_unaligned_frame_error", "Unaligned frame error", Flag, SET;
+        START_DELIMITER: 0x20000000 = "frame.packet_flags_start_frame_delimiter_error", "Start frame delimiter error", Flag, SET;
+        PREAMBLE: 0x40000000 = "frame.packet_flags_preamble_error", "Preamble error", Flag, SET;
+        SYMBOL: 0x80000000 = "frame.packet_flags_symbol_error", "Symbol error", Flag, SET;
     };
     COMMENT: Text = "frame.comment", "Comment", None;
     ENCAP: i16 = "frame.encap_type", "Encapsulation type", Dec;
@@ -73,6 +73,7 @@ prefs! {
     HASHES = "generate_md5_hash", "Show the MD5 sum of each frame", Bool(false);
 }
 
+flag_labels! { SET "Set", "Not set" }
 values! { DIRECTIONS { 0 "Unknown", 1 "Inbound", 2 "Outbound" } }
 values! { RECEPTIONS { 0 "Not specified", 1 "Unicast", 2 "Multicast", 3 "Broadcast", 4 "Promiscuous" } }
 
@@ -126,6 +127,11 @@ fn metadata(layer: &mut Layer<'_, '_>) -> Option<Mark> {
         if let (Some(id), Some(interface)) = (info.interface, layer.interface()) {
             let name = if interface.name.is_empty() { "unknown" } else { &interface.name };
             layer.append(format_args!(" on interface {name}, id {id}"));
+        }
+        let word = layer.packet_note().and_then(|note| note.flags).unwrap_or(0);
+        let direction = u64::from(word & 3);
+        if let Some(words) = DIRECTIONS.find(direction).filter(|_| direction != 0) {
+            layer.append(format_args!(" ({})", words.to_lowercase()));
         }
     }
     if let Some(note) = layer.packet_note() {

@@ -24,6 +24,9 @@ pub(crate) static SSH: Protocol = Protocol {
     framing: state::framing,
     prefs: PREFS,
     joins: Some(JOIN),
+    begun: Some(|_, _| {}),
+    begun_in_stack: true,
+    begun_line: "SSH Version 2",
     counts_pdus: false,
     ..Protocol::new("ssh", "SSH", "SSH Protocol", dissect)
 };
@@ -285,9 +288,6 @@ fn encrypted_words(layer: &mut Layer<'_, '_>, len: usize) {
 fn unknown(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let len = layer.left();
     encrypted_words(layer, len);
-    if len < 4 {
-        return layer.skip(len);
-    }
     layer.bytes(PACKET_LENGTH_ENCRYPTED, 4)?;
     let left = layer.left();
     layer.bytes(ENCRYPTED_PACKET, left).map(|_| ())
@@ -298,6 +298,10 @@ fn unknown(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 fn protected(layer: &mut Layer<'_, '_>, track: &Track, at: usize) -> Result<(), Stop> {
     let len = layer.left();
     if track.could_be_opened() {
+        // Its length is the start of a block of the cipher.
+        if len <= 4 {
+            return Err(Stop::Short);
+        }
         layer.seek(at + len);
         return Ok(());
     }

@@ -106,6 +106,11 @@ impl<'b> Layer<'_, 'b> {
             self.over(span, |layer| {
                 let before = std::mem::replace(&mut layer.depth, depth);
                 layer.push_id(own, 0, len, value, flags::PROTOCOL);
+                let line = layer.registry().protocol(id).begun_line;
+                if !line.is_empty() {
+                    layer.depth += 1;
+                    layer.line(0, len, line);
+                }
                 layer.depth = before;
             });
         }

@@ -501,7 +501,7 @@ impl Direction {
                     self.compare_acks(theirs, window, f);
                 }
             }
-            if self.contiguous.is_none() && f.flags & flag::DUP_ACK == 0 {
+            if self.contiguous.is_none() && f.flags & flag::LOST_SEGMENT != 0 {
                 self.contiguous = Some(next);
             }
         } else if window == 0 && !control {
@@ -513,8 +513,8 @@ impl Direction {
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // Told for what was seen beyond the hole, and for more than was seen; then not until its sender goes on.
-            theirs.contiguous = theirs.next.filter(|next| theirs.contiguous != Some(*next));
+            // Unless all that was seen is acknowledged now, it is not told again before another segment is lost.
+            theirs.contiguous = theirs.next.filter(|next| s.ack == *next);
         }
     }
 
