@@ -513,8 +513,11 @@ impl Direction {
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // Unless all that was seen is acknowledged now, it is not told again before another segment is lost.
-            theirs.contiguous = theirs.next.filter(|next| s.ack == *next);
+            // It is told for what was seen beyond the hole, and for more than was seen; then not before another segment
+            // of the sender is lost.
+            let told = theirs.contiguous;
+            theirs.contiguous =
+                theirs.next.filter(|next| !before(s.ack, *next) && told != Some(*next));
         }
     }
 
