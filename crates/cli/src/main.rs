@@ -22,6 +22,7 @@ mod mergecap;
 mod number;
 mod open;
 mod progress;
+mod rawshark;
 mod read;
 mod reordercap;
 mod sharkd;
@@ -79,6 +80,7 @@ const PERSONALITIES: &[(&str, Main)] = &[
     ("captype", captype::main),
     ("editcap", editcap::main),
     ("mergecap", mergecap::main),
+    ("rawshark", rawshark::main),
     ("reordercap", reordercap::main),
     ("sharkd", sharkd::main),
     ("text2pcap", text2pcap::main),

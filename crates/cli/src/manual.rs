@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::output;
 use crate::table::{Groups, MISCELLANEOUS, Program, Row, forms};
 use crate::{
-    capinfos, captype, editcap, export, install, mergecap, reordercap, sharkd, stats, text2pcap,
-    tshark,
+    capinfos, captype, editcap, export, install, mergecap, rawshark, reordercap, sharkd, stats,
+    text2pcap, tshark,
 };
 
 /// `requin completions`.
@@ -54,6 +54,7 @@ fn pages() -> Vec<Page> {
         &captype::PROGRAM,
         &editcap::PROGRAM,
         &mergecap::PROGRAM,
+        &rawshark::PROGRAM,
         &reordercap::PROGRAM,
         &sharkd::PROGRAM,
         &text2pcap::PROGRAM,

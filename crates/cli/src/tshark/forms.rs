@@ -65,7 +65,7 @@ pub(super) fn hex_dump(dump: &mut Dump, value: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(super) fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
+pub(crate) fn time_format(session: &mut Session, value: &str) -> Result<(), Failure> {
     let (mut name, digits) = value.split_once('.').unwrap_or((value, ""));
     match digits.as_bytes() {
         [] => {}

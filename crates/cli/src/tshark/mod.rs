@@ -1,14 +1,14 @@
 //! The personality `tshark`.
 
 mod args;
-mod forms;
+pub(crate) mod forms;
 mod io_stat;
 mod live;
 mod options;
 mod outfile;
 mod pdus;
 pub(crate) mod reports;
-mod settings;
+pub(crate) mod settings;
 mod taps;
 
 use std::io::{IsTerminal, Write};

@@ -13,6 +13,7 @@ use session::Session;
 use session::settings::{self, Folders};
 
 use crate::failure::{Failure, words};
+pub(crate) use fields::{base, kind_name};
 pub(super) use tables::tables;
 
 /// Writes one report, or the list of them.

@@ -16,7 +16,7 @@ use crate::formats::hint;
 
 /// Which names are shown, if options say so: the last of `-n` and `-N` counts.
 #[derive(Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     resolve: Resolve,
     /// Others may be asked for them.
     outside: bool,
@@ -24,7 +24,7 @@ pub(super) struct Names {
 
 impl Names {
     /// `-N`: the names of these letters, and no others.
-    pub(super) fn of_letters(letters: &str) -> Result<Names, Failure> {
+    pub(crate) fn of_letters(letters: &str) -> Result<Names, Failure> {
         let mut names = Names::default();
         let resolve = &mut names.resolve;
         for letter in letters.chars() {
@@ -48,7 +48,7 @@ impl Names {
 }
 
 /// Sets which names are shown, and reads the files of hosts.
-pub(super) fn resolve(
+pub(crate) fn resolve(
     session: &mut Session,
     names: Option<Names>,
     hosts: &[String],
@@ -165,7 +165,7 @@ fn unknown_protocol(session: &Session, table: Table, name: &str) -> Failure {
 }
 
 /// The user's files, before the options that change what they say: `-C` names the profile.
-pub(super) fn load<'p>(
+pub(crate) fn load<'p>(
     session: &mut Session,
     profiles: impl Iterator<Item = &'p str>,
 ) -> Result<(), Failure> {
@@ -188,7 +188,7 @@ pub(super) fn load<'p>(
 }
 
 /// `name:value`, or a record of a table: `uat:table:record`.
-pub(super) fn preference(session: &mut Session, given: &str) -> Result<(), Failure> {
+pub(crate) fn preference(session: &mut Session, given: &str) -> Result<(), Failure> {
     let (name, value) = given
         .split_once(':')
         .ok_or_else(|| Failure::usage(format!("Invalid -o flag \"{given}\"")))?;
@@ -261,7 +261,7 @@ pub(super) fn warn_of_unknown(session: &Session, option: &str, name: &str) {
 }
 
 /// The levels of the reference's log. Nothing is logged here; a wrong one is refused.
-pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
+pub(crate) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
     const LEVELS: &[&str] = &["noisy", "debug", "info", "message", "warning", "critical", "error"];
     let level = level.to_ascii_lowercase();
     let fatal = ["warning", "critical", "error"].contains(&level.as_str());
@@ -277,7 +277,7 @@ pub(super) fn log_level(name: &str, level: &str) -> Result<(), Failure> {
 }
 
 /// `--log-file`: nothing is logged, and scripts find the file.
-pub(super) fn log_file(path: &str) -> Result<(), Failure> {
+pub(crate) fn log_file(path: &str) -> Result<(), Failure> {
     fs::File::create(path).map(drop).map_err(|error| {
         Failure::usage(format!("Error opening file '{path}' for writing: {}.", words(&error)))
     })

@@ -9,6 +9,7 @@ mod names;
 mod options;
 mod pdus;
 mod preferences;
+mod rawshark;
 mod reports;
 mod settings;
 mod sharkd;

@@ -118,6 +118,11 @@ impl Kinds {
     }
 }
 
+/// The name of a type.
+pub(crate) fn kind_name(kind: FieldType) -> &'static str {
+    Kinds::new().name(kind)
+}
+
 /// The base of a number, the width of a boolean's word; nothing for other types.
 fn form(def: &FieldDef) -> String {
     match def.kind {
@@ -136,7 +141,8 @@ fn is_number(kind: FieldType) -> bool {
     short || long || matches!(kind, T::Int8 | T::Int16 | T::Int24 | T::Int32 | T::Int64)
 }
 
-fn base(show: Show) -> &'static str {
+/// The name of a form.
+pub(crate) fn base(show: Show) -> &'static str {
     match show {
         Show::Dec => "BASE_DEC",
         Show::Hex => "BASE_HEX",
