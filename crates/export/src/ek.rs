@@ -124,6 +124,9 @@ impl Ek {
                     match registry.protocol(registry.owner(id)).filter {
                         // The reference counts these to the protocol that sets the transfer up.
                         "ftp-data" => "ftp",
+                        // And what several protocols have in common to one of them.
+                        _ if def.filter.starts_with("ppp.") => "ppp",
+                        _ if def.filter.starts_with("pppoe.") => "pppoe",
                         owner => owner,
                     },
                 );

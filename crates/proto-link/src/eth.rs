@@ -127,7 +127,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             layer.read(TYPE)?;
             layer.covers(HEADER);
             let (mark, rest) = (layer.mark(), layer.rest());
+            let layers = layer.stack_len();
             ethertype(layer, kind, rest);
+            if rest.is_empty() {
+                layer.truncate_stack(layers);
+            }
             let result = tail(layer, mark, span, layer.payload_len(), fcs);
             if result == Err(Stop::Short) {
                 // What is cut behind the payload is told of whoever handed the payload on.

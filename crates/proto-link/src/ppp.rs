@@ -54,6 +54,9 @@ const UNNUMBERED: u8 = 0x03;
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.protocol_column("PPP");
     layer.info_clear();
+    if layer.caller() == "frame" {
+        layer.set_link_ends(Address::other("N/A"), Address::other("N/A"));
+    }
     if layer.span().u16(0) == Ok(u16::from_be_bytes([ALL_STATIONS, UNNUMBERED])) {
         layer.read(ADDRESS)?;
         layer.read(CONTROL)?;

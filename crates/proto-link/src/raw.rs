@@ -16,7 +16,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     layer.set_link_ends(Address::other("N/A"), Address::other("N/A"));
     layer.info(format_args!("Raw packet data"));
     let span = layer.span();
-    layer.covers(span.len());
+    layer.covers(span.bytes.len());
     let first = span.u16(0)?;
     let (name, at) = match first {
         0xff03 => (Name::new("ppp"), 0),

@@ -128,8 +128,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
 }
 
 fn datagram(layer: &mut Layer<'_, '_>, form: Form) -> Result<(), Stop> {
-    layer.protocol_column(if form.lite.is_some() { "UDP-Lite" } else { "UDP" });
+    // Who gets nothing to read leaves no mark in the list.
     let src = layer.read(SRC_PORT)?;
+    layer.protocol_column(if form.lite.is_some() { "UDP-Lite" } else { "UDP" });
     traceroute(layer, 0, src);
     let dst = layer.read(DST_PORT)?;
     traceroute(layer, 2, dst);

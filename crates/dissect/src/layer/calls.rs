@@ -253,7 +253,7 @@ impl<'b> Layer<'_, 'b> {
 
     /// Bytes that nobody claims.
     pub fn data(&mut self, span: Span<'b>) {
-        if !span.is_empty() {
+        if !span.bytes.is_empty() {
             self.call(self.registry().known.data, span);
         }
     }

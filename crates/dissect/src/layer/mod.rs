@@ -274,6 +274,9 @@ impl<'b> Frame<'b> {
         }
         if broke && span.bytes.len() < protocol.head {
             self.tree.nodes.truncate(nodes_before);
+            if self.in_error {
+                self.stack.truncate(stack_before);
+            }
         }
         match result {
             Ok(Ok(())) => {}

@@ -35,6 +35,12 @@ impl<'b> Layer<'_, 'b> {
         self.span.from(self.at)
     }
 
+    /// What stands in the buffer behind this layer.
+    pub fn behind(&self) -> &'b [u8] {
+        let end = (self.span.offset as usize).saturating_add(self.span.bytes.len());
+        self.frame.sources.get(self.span.source).get(end..).unwrap_or(&[])
+    }
+
     /// Octets on the wire that have not been read.
     #[inline]
     pub fn left(&self) -> usize {

@@ -295,7 +295,12 @@ fn query(layer: &mut Layer<'_, '_>, kind: u8, ttl: Option<u64>) -> Result<(), St
         }
         17 | 18 => layer.ipv4(ADDRESS_MASK).map(drop),
         _ => Ok(()),
+    }?;
+    // Whatever follows belongs to the message.
+    if matches!(kind, 13..=16) {
+        layer.covers(layer.span().bytes.len());
     }
+    Ok(())
 }
 
 fn echo(layer: &mut Layer<'_, '_>, kind: u8, ident: u16, seq: u16) -> Result<(), Stop> {

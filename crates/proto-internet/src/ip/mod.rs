@@ -296,7 +296,13 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let header = match read_header(layer, octets) {
         Ok(header) => header,
         // Cut inside the header: show what there is of it.
-        Err(stop) => return header_nodes(layer, octets, None).and(Err(stop)),
+        Err(stop) => {
+            if let Ok(src) = layer.span().array(12) {
+                let link = layer.link_ends().destination;
+                layer.set_network_ends(Address::Ipv4(src), link);
+            }
+            return header_nodes(layer, octets, None).and(Err(stop));
+        }
     };
     if header.total < octets {
         return bogus_len(layer, &header);
@@ -306,7 +312,11 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         header_nodes(layer, octets, Some(&header))?;
     }
     if octets > 20 {
-        options::nodes(layer, octets)?;
+        let result = options::nodes(layer, octets);
+        if result.is_err() {
+            layer.covers(octets);
+            return result;
+        }
     }
     layer.seek(octets);
     let exceeds = header.total > layer.span().len();
@@ -331,6 +341,10 @@ fn read_header(layer: &Layer<'_, '_>, octets: usize) -> Result<Header, Stop> {
         total = span.len().max(octets);
     }
     let mut dst = [h[16], h[17], h[18], h[19]];
+    // Where it goes stands among the options.
+    if octets > 20 && span.bytes.len() == 20 {
+        return Err(span.stop_at(21));
+    }
     if octets > 20
         && let Ok(route) = span.slice(20, octets - 20)
         && let Some(last) = options::last_hop(route)
@@ -423,8 +437,9 @@ fn fragment<'b>(
 
 #[cold]
 fn bogus_first_octet(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
-    // The link types of IP itself may carry either version.
-    if first >> 4 == 6 && layer.caller() == "frame" {
+    // The link types of IP itself may carry either version, and so may errors.
+    let either = matches!(layer.caller(), "frame" | "icmp");
+    if first >> 4 == 6 && either {
         layer.leave_tree();
         let whole = layer.span();
         if layer.call_named(Name::new("ipv6"), whole, Argument::None) {
@@ -432,6 +447,13 @@ fn bogus_first_octet(layer: &mut Layer<'_, '_>, first: u8) -> Result<(), Stop> {
         }
     }
     version_node(layer, first);
+    if !matches!(first >> 4, 4 | 6) && either {
+        layer.name_as(format_args!("Internet Protocol, bogus version ({})", first >> 4));
+        layer.note_with(BOGUS_VERSION, format_args!("Bogus IP version"));
+        layer.info(format_args!("Bogus IP version ({})", first >> 4));
+        layer.covers(1);
+        return Ok(());
+    }
     if first >> 4 != 4 {
         layer.covers(usize::from(first & 15) * 4);
         layer.note_with(BOGUS_VERSION, format_args!("Bogus IPv4 version"));
@@ -521,6 +543,9 @@ fn header_nodes(
     let src = layer.ipv4(SRC)?;
     let names = Names { addr: ADDR, one: SRC_HOST, any: HOST };
     host_nodes(layer, 12, src, &names);
+    if header.is_none() {
+        return Ok(());
+    }
     let dst: [u8; 4] = layer.span().array(16)?;
     let last = header.map_or(dst, |h| h.dst);
     let via = last != dst;

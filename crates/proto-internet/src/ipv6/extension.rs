@@ -25,6 +25,12 @@ pub(super) fn octets(nxt: u8, span: Span<'_>) -> Option<usize> {
 
 /// The data of the first option of a kind, in a header of options.
 fn find_option(span: Span<'_>, wanted: u8) -> Option<&[u8]> {
+    let (len, data) = find_data(span, wanted)?;
+    data.get(..len)
+}
+
+/// The length of the first option of a kind, and what stands behind it.
+fn find_data(span: Span<'_>, wanted: u8) -> Option<(usize, &[u8])> {
     let octets = octets(super::HOP_BY_HOP, span)?;
     let mut rest = span.bytes.get(2..octets.min(span.bytes.len()))?;
     // Each turn takes at least one octet.
@@ -32,7 +38,7 @@ fn find_option(span: Span<'_>, wanted: u8) -> Option<&[u8]> {
         match rest {
             [] => return None,
             [0, more @ ..] => rest = more,
-            [kind, len, more @ ..] if *kind == wanted => return more.get(..usize::from(*len)),
+            [kind, len, more @ ..] if *kind == wanted => return Some((usize::from(*len), more)),
             [_, len, more @ ..] => rest = more.get(usize::from(*len)..)?,
             _ => return None,
         }
@@ -45,10 +51,11 @@ pub(super) fn jumbo_len(span: Span<'_>) -> Option<u32> {
     find_option(span, 0xc2)?.try_into().ok().map(u32::from_be_bytes)
 }
 
-/// Who sent it, if a destination option tells the home address of a mobile node, RFC 6275 §6.3.
+/// Who sent it, if a destination option tells the home address of a mobile node, RFC 6275 §6.3; whatever the
+/// option's length.
 #[cold]
 pub(super) fn home_address(header: Span<'_>) -> Option<[u8; 16]> {
-    find_option(header, 0xc9)?.try_into().ok()
+    find_data(header, 0xc9)?.1.first_chunk().copied()
 }
 
 /// Where a routing header leads in the end, if there are segments left.
@@ -166,8 +173,11 @@ pub(crate) mod hopopts {
     }
 
     fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
-        layer.info(format_args!("IPv6 hop-by-hop options"));
         let before = before(layer);
+        // RFC 2675 §3: without a payload length there must be an option that tells it.
+        let told = before.get(4..6) != Some(&[0, 0]) || !layer.span().is_empty();
+        let lacks = if told { "" } else { "Invalid IPv6 payload length , " };
+        layer.info(format_args!("{lacks}IPv6 hop-by-hop options"));
         if before.len() != FIXED {
             layer.note_here(NOT_FIRST, format_args!(""));
         }

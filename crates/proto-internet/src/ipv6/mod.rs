@@ -311,7 +311,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     }
     layer.seek(FIXED);
     let tso = plen == 0 && jumbo.is_none() && layer.pref_bool(TSO_SUPPORT);
-    if !tso && jumbo.is_some() | (plen != 0) | (nxt != HOP_BY_HOP) {
+    if !tso {
         layer.narrow(FIXED + payload);
     }
     if !layer.in_error_packet() {
@@ -385,21 +385,25 @@ fn extensions(layer: &mut Layer<'_, '_>, mut outer: Outer, first: u8) -> Result<
         } else {
             layer.call_nested(id, own, Argument::Bytes(before));
         }
+        let broke = layer.call_broke();
+        if broke && layer.in_error_packet() {
+            layer.covers(FIXED);
+        }
+        if nxt == DESTINATION_OPTIONS
+            && let Some(home) = extension::home_address(own)
+        {
+            outer.src = home;
+            let Ends { destination, .. } = layer.ends();
+            layer.set_network_ends(Address::Ipv6(home), destination);
+        }
         let Some(octets) = octets else { return Ok(()) };
-        if layer.call_broke() || octets > span.len() {
+        if broke || octets > span.len() {
             return Ok(());
         }
         layer.seek(at + octets);
         let last_nxt = nxt;
         nxt = span.u8(0)?;
         match last_nxt {
-            DESTINATION_OPTIONS => {
-                if let Some(home) = extension::home_address(own) {
-                    outer.src = home;
-                    let Ends { destination, .. } = layer.ends();
-                    layer.set_network_ends(Address::Ipv6(home), destination);
-                }
-            }
             ROUTING => {
                 if let Some(last) = extension::last_hop(own, outer.dst) {
                     layer.set_network_ends(Address::Ipv6(outer.src), Address::Ipv6(last));
@@ -477,7 +481,10 @@ fn fragment(layer: &mut Layer<'_, '_>, outer: Outer, fragment: Fragment) -> Resu
 #[cold]
 fn invalid_header(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let octets = layer.span().len();
-    layer.note_here(INVALID_HEADER, format_args!("IPv6 header must be exactly 40 bytes"));
+    if let Ok(src) = layer.span().array(8) {
+        let link = layer.link_ends().destination;
+        layer.set_network_ends(Address::Ipv6(src), link);
+    }
     layer.info(format_args!("Invalid IPv6 header ({octets} bytes, need exactly 40)"));
     header_nodes(layer, None)
 }
@@ -531,6 +538,9 @@ fn hide_version(layer: &mut Layer<'_, '_>, first: u8) {
 fn header_nodes(layer: &mut Layer<'_, '_>, jumbo: Option<Option<u32>>) -> Result<(), Stop> {
     let first = layer.span().u8(0)?;
     version_nodes(layer, first);
+    if layer.span().len() < FIXED {
+        layer.note_here(INVALID_HEADER, format_args!("IPv6 header must be exactly 40 bytes"));
+    }
     let word = layer.span().u32(0)?;
     layer.put(TCLASS, 0, 4, word >> 20 & 0xff);
     if layer.wants_labels() {

@@ -77,20 +77,23 @@ pub(super) fn nodes(
     layer.with_fields_of(ipv6, |layer| {
         // What was captured of it comes first, whatever the header's length says.
         let left = layer.left();
-        let whole = layer.span();
-        layer.within(len.min(left), |layer| {
+        let (whole, behind) = (layer.span(), layer.behind());
+        let result = layer.within(len.min(left), |layer| {
             // Each turn takes at least one octet.
             while layer.left() > 0 {
                 let (mark, at) = (layer.mark(), layer.at());
                 option(layer, before, hop_by_hop)?;
                 // The node is as long as the second octet says, even where that is no length.
-                if let Ok(told) = whole.u8(at + 1) {
-                    let most = whole.bytes.len().saturating_sub(at);
-                    layer.set_len(mark, most.min(2 + usize::from(told)));
+                let next = whole.bytes.get(at + 1).or(behind.first());
+                if let Some(told) = next {
+                    let most = (whole.bytes.len() + behind.len()).saturating_sub(at);
+                    layer.set_len(mark, most.min(2 + usize::from(*told)));
                 }
             }
             Ok(())
-        })?;
+        });
+        // An option that is longer than its header goes on behind it.
+        result.map_err(|stop| if whole.bytes.len() < whole.len() { Stop::Short } else { stop })?;
         if len > left { Err(layer.span().stop_at(layer.at() + len - left)) } else { Ok(()) }
     })
 }
@@ -128,7 +131,11 @@ fn option(layer: &mut Layer<'_, '_>, before: &[u8], hop_by_hop: bool) -> Result<
         if known.octets.is_some_and(|octets| octets != len) {
             layer.note_with(
                 OPT_INVALID_LEN,
-                format_args!("{}: Invalid Length ({len} bytes)", known.name),
+                format_args!(
+                    "{}: Invalid {}ength ({len} bytes)",
+                    known.name,
+                    if kind == 201 { 'l' } else { 'L' }
+                ),
             );
         }
         let end = layer.at() + len;
