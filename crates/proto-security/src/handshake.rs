@@ -224,6 +224,29 @@ pub(crate) fn contents(
     flow: &mut Flow<'_, '_>,
     kind: u8,
 ) -> Result<(), Stop> {
+    match contents_of(layer, flow, kind) {
+        Err(NO_ROOM) => Ok(()),
+        result => result,
+    }
+}
+
+/// What a structure has behind all that is known of it.
+pub(crate) fn note_unprocessed(layer: &mut Layer<'_, '_>) {
+    let left = layer.left();
+    if left == 0 || layer.rest().bytes.is_empty() {
+        return;
+    }
+    let words = if left == 1 { " was" } else { "s were" };
+    layer.line(layer.at(), left, format_args!("{left} trailing byte{words} unprocessed"));
+    let text = format_args!("{left} trailing byte{words} unprocessed");
+    layer.note_with(notes::TRAILING_DATA, text);
+}
+
+fn contents_of(
+    layer: &mut Layer<'_, '_>,
+    flow: &mut Flow<'_, '_>,
+    kind: u8,
+) -> Result<(), Stop> {
     match kind {
         1 => client_hello(layer, flow),
         2 => server_hello(layer, flow),
@@ -259,7 +282,10 @@ pub(crate) fn contents(
     }
 }
 
-/// Reads the length of a vector; one that reaches past the message is noted, and what there is taken.
+/// A vector that does not fit, which is noted: it ends the structure it stands in, and nothing else.
+pub(crate) const NO_ROOM: Stop = Stop::Limit("no room for a vector");
+
+/// Reads the length of a vector.
 pub(crate) fn vector<T: dissect::field::Wire>(
     layer: &mut Layer<'_, '_>,
     f: Field<T>,
@@ -267,6 +293,13 @@ pub(crate) fn vector<T: dissect::field::Wire>(
 where
     T::Value: TryInto<usize>,
 {
+    if layer.left() < T::SIZE && layer.rest().bytes.len() == layer.left() {
+        let size = T::SIZE;
+        layer.line(layer.at(), 0, format_args!("No more room for vector of length {size}"));
+        let words = format_args!("No more room for vector of length {size}");
+        layer.note_with(notes::BUFFER_TOO_SMALL, words);
+        return Err(NO_ROOM);
+    }
     let len = layer.read(f)?.try_into().unwrap_or(usize::MAX);
     let left = layer.left();
     if len > left {
@@ -274,7 +307,7 @@ where
             notes::BUFFER_TOO_SMALL,
             format_args!("Vector length {len} is too large, truncating it to {left}"),
         );
-        return Ok(left);
+        return Err(NO_ROOM);
     }
     Ok(len)
 }
@@ -307,6 +340,8 @@ pub(crate) struct Ja3 {
     pub formats: Vec<u8>,
     /// Worth collecting.
     pub wanted: bool,
+    /// The list of extensions does not fit.
+    pub cut: bool,
 }
 
 /// Values that clients send to keep servers tolerant, RFC 8701.
@@ -389,7 +424,10 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
         for _ in 0..len / 2 {
             layer.read(CIPHERSUITE)?;
         }
-        layer.skip(len % 2)
+        layer.within(len % 2, |layer| {
+            note_unprocessed(layer);
+            Ok(())
+        })
     })?;
     let len = vector_of(layer, COMP_METHODS_LENGTH, 1)?;
     let at = layer.at();
@@ -423,11 +461,13 @@ fn client_hello(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>) -> Result<()
             .map(|c| u16::from_be_bytes(*c));
         join(&mut text, suites.filter(|s| !is_grease(*s)));
         text.push(',');
-        join(&mut text, ja3.extensions.iter());
-        text.push(',');
-        join(&mut text, ja3.groups.iter());
-        text.push(',');
-        join(&mut text, ja3.formats.iter());
+        if !ja3.cut {
+            join(&mut text, ja3.extensions.iter());
+            text.push(',');
+            join(&mut text, ja3.groups.iter());
+            text.push(',');
+            join(&mut text, ja3.formats.iter());
+        }
         fingerprint(layer, extensions_at, JA3_FULL, JA3, &text);
     }
     Ok(())
@@ -510,9 +550,9 @@ pub(crate) fn certificate<T>(
 ) -> Result<(), Stop> {
     let at = layer.at();
     let span = layer.rest().first(len);
-    layer.put_bytes(f, at, len);
-    // What breaks a certificate's encoding ends the certificate alone.
-    let _ = layer.nest(|layer| crate::x509::certificate(layer, span));
+    layer.put_bytes(f, at, crate::x509::octets(span).unwrap_or(len));
+    layer.nest(|layer| crate::x509::certificate(layer, span))?;
+    layer.seek(at);
     layer.skip(len)
 }
 

@@ -161,8 +161,8 @@ impl Session {
         if self.settled || self.version == 2 {
             return;
         }
-        // Application data after a Client Hello that announced it is early data of TLS 1.3 (RFC 8446 section 2.3).
-        let is_early = kind == 23 && self.offers_early;
+        // What follows a Client Hello that announced early data is already data of TLS 1.3 (RFC 8446 section 2.3).
+        let is_early = matches!(kind, 20 | 23) && self.offers_early;
         self.version = if is_early { 0x0304 } else { version };
         self.settled = if kind == 22 { body.first() != Some(&1) } else { self.server.is_none() };
     }

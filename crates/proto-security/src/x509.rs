@@ -4,7 +4,7 @@
 //! identifier is: each attribute of a name is a layer of `x509sat`, each extension one of the module that defines it.
 //! These layers have no node of their own. Types are data (`schema`); extensions are in `extensions`.
 
-use codec_asn1::{Element, Reader, Tag};
+use codec_asn1::{Element, Header, Length, Reader, Tag};
 use dissect::prelude::*;
 
 use crate::generated::x509_fields::*;
@@ -98,6 +98,15 @@ pub(crate) fn certificate<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>) -> Resu
     }
     let element = first(layer, span)?;
     schema::sequence(layer, element.contents()?, CERTIFICATE)
+}
+
+/// Octets of the certificate at the start of `span`, as its own length tells.
+pub(crate) fn octets(span: Span<'_>) -> Option<usize> {
+    let header = Header::read(&span).ok()?;
+    match header.length {
+        Length::Definite(len) => header.len.checked_add(len).filter(|octets| *octets < span.len()),
+        _ => None,
+    }
 }
 
 /// A distinguished name under a field of the caller's.

@@ -3,7 +3,9 @@
 use dissect::layer::Mark;
 use dissect::prelude::*;
 
-use super::{Flow, Ja3, is_grease, signature_algorithm, signature_algorithms, vector};
+use super::{
+    Flow, Ja3, NO_ROOM, is_grease, note_unprocessed, signature_algorithm, signature_algorithms, vector,
+};
 use crate::generated::tls_fields::*;
 use crate::generated::tls_values::*;
 use crate::notes::tls as notes;
@@ -27,12 +29,19 @@ pub(crate) fn list(
     within: Within,
     ja3: &mut Ja3,
 ) -> Result<(), Stop> {
-    let len = vector(layer, EXT_LENGTH)?;
+    let len = match vector(layer, EXT_LENGTH) {
+        Err(NO_ROOM) => {
+            ja3.cut = true;
+            return Ok(());
+        }
+        len => len?,
+    };
     layer.within(len, |layer| {
         // Each turn takes four octets at least.
         while layer.left() >= 4 {
             extension(layer, flow, within, ja3)?;
         }
+        note_unprocessed(layer);
         Ok(())
     })
 }
@@ -55,15 +64,14 @@ fn extension(
         layer.read(EXT_TYPE)?;
         let len = vector(layer, EXT_LEN)?;
         layer.within(len, |layer| {
-            let result = body(layer, flow, within, kind, len, ja3);
-            let left = layer.left();
-            if result.is_ok() && left > 0 && !layer.rest().bytes.is_empty() {
-                layer.note_with(
-                    notes::TRAILING_DATA,
-                    format_args!("{left} trailing byte(s) unprocessed"),
-                );
+            match body(layer, flow, within, kind, len, ja3) {
+                Err(NO_ROOM) => Ok(()),
+                Ok(()) => {
+                    note_unprocessed(layer);
+                    Ok(())
+                }
+                result => result,
             }
-            result
         })
     })
 }
@@ -467,7 +475,10 @@ pub(crate) fn sct_list(layer: &mut Layer<'_, '_>, names_algorithm: bool) -> Resu
             let group = layer.mark();
             layer.group("Signed Certificate Timestamp", |layer| {
                 let len = vector(layer, SCT_SCT_LENGTH)?;
-                layer.within(len, |layer| sct(layer, names_algorithm, group))
+                layer.within(len, |layer| match sct(layer, names_algorithm, group) {
+                    Err(NO_ROOM) => Ok(()),
+                    result => result,
+                })
             })?;
         }
         Ok(())
@@ -499,10 +510,6 @@ fn sct(layer: &mut Layer<'_, '_>, names_algorithm: bool, group: Mark) -> Result<
     if names_algorithm {
         signature_algorithm(layer)?;
     }
-    let told = layer.peek::<u16>(0)?;
     let len = vector(layer, SCT_SCT_SIGNATURE_LENGTH)?;
-    if len < usize::from(told) {
-        return Ok(());
-    }
     layer.bytes(SCT_SCT_SIGNATURE, len).map(|_| ())
 }
