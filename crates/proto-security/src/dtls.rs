@@ -8,6 +8,7 @@ use std::sync::Arc;
 use dissect::fragments::Fragments;
 use dissect::layer::Mark;
 use dissect::prelude::*;
+use dissect::tree::Ends;
 use dissect::tree::flags;
 
 use crate::generated::dtls_fields::*;
@@ -147,14 +148,26 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     if layer.state_only() {
         return Ok(());
     }
+    let plausible = |layer: &Layer<'_, '_>| {
+        Record::read(layer.rest().bytes).is_none_or(|record| record.is_plausible())
+    };
+    if !plausible(layer) {
+        // A conversation of DTLS may carry something else; on a port of its own all is its own.
+        let Ends { source_port, destination_port, .. } = layer.ends();
+        let own = Some(layer.protocol());
+        let on = |port: u32| layer.lookup(tables::UDP_PORT, port) == own;
+        if !on(source_port) && !on(destination_port) {
+            return Err(Stop::NotMine);
+        }
+        layer.covers(layer.span().len());
+    }
     layer.info_clear();
     let mut session = memo.session;
     layer.protocol_column(name_of(session.version).unwrap_or("DTLS"));
     let mut pieces = memo.pieces.iter();
     // Each turn takes a header at least.
     while layer.left() > 0 {
-        let plausible = Record::read(layer.rest().bytes).is_none_or(|r| r.is_plausible());
-        if !plausible {
+        if !plausible(layer) {
             say(layer, "Continuation Data");
             break;
         }

@@ -242,11 +242,7 @@ pub(crate) fn note_unprocessed(layer: &mut Layer<'_, '_>) {
     layer.note_with(notes::TRAILING_DATA, text);
 }
 
-fn contents_of(
-    layer: &mut Layer<'_, '_>,
-    flow: &mut Flow<'_, '_>,
-    kind: u8,
-) -> Result<(), Stop> {
+fn contents_of(layer: &mut Layer<'_, '_>, flow: &mut Flow<'_, '_>, kind: u8) -> Result<(), Stop> {
     match kind {
         1 => client_hello(layer, flow),
         2 => server_hello(layer, flow),

@@ -366,7 +366,9 @@ pub(crate) fn alert(layer: &mut Layer<'_, '_>, words: &str, tree: dissect::layer
         [level, desc] => LEVEL_NAMES.find(u64::from(*level)).zip(DESC_NAMES.find(u64::from(*desc))),
         _ => None,
     };
-    layer.put_bytes(ALERT_MESSAGE, at, len);
+    // A protected one is longer; over datagrams its node is not.
+    let shown = if names.is_none() && layer.caller() == "udp" { len.min(2) } else { len };
+    layer.put_bytes(ALERT_MESSAGE, at, shown);
     let Some((level, desc)) = names else {
         layer.label(format_args!("Alert Message: Encrypted Alert"));
         layer.label_at(tree, format_args!("{words} Record Layer: Encrypted Alert"));

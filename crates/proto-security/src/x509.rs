@@ -93,7 +93,8 @@ fn first<'b>(layer: &Layer<'_, 'b>, span: Span<'b>) -> Result<Element<'b>, Stop>
 
 /// A certificate; what breaks its encoding ends it, and not what it stands in.
 pub(crate) fn certificate<'b>(layer: &mut Layer<'_, 'b>, span: Span<'b>) -> Result<(), Stop> {
-    if !layer.wants_nodes() {
+    // That it breaks off is told in the list, too.
+    if !layer.wants_nodes() && !layer.wants_columns() {
         return Ok(());
     }
     let element = first(layer, span)?;

@@ -544,6 +544,10 @@ fn header_nodes(
     let names = Names { addr: ADDR, one: SRC_HOST, any: HOST };
     host_nodes(layer, 12, src, &names);
     if header.is_none() {
+        if layer.pref_bool(SUMMARY_IN_TREE) {
+            let src = layer.named(Address::Ipv4(src));
+            layer.title(format_args!(", Src: {src}"));
+        }
         return Ok(());
     }
     let dst: [u8; 4] = layer.span().array(16)?;

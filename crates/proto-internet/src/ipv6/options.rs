@@ -82,13 +82,14 @@ pub(super) fn nodes(
             // Each turn takes at least one octet.
             while layer.left() > 0 {
                 let (mark, at) = (layer.mark(), layer.at());
-                option(layer, before, hop_by_hop)?;
+                let result = option(layer, before, hop_by_hop);
                 // The node is as long as the second octet says, even where that is no length.
                 let next = whole.bytes.get(at + 1).or(behind.first());
                 if let Some(told) = next {
                     let most = (whole.bytes.len() + behind.len()).saturating_sub(at);
                     layer.set_len(mark, most.min(2 + usize::from(*told)));
                 }
+                result?;
             }
             Ok(())
         });

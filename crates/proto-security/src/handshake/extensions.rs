@@ -4,7 +4,8 @@ use dissect::layer::Mark;
 use dissect::prelude::*;
 
 use super::{
-    Flow, Ja3, NO_ROOM, is_grease, note_unprocessed, signature_algorithm, signature_algorithms, vector,
+    Flow, Ja3, NO_ROOM, is_grease, note_unprocessed, signature_algorithm, signature_algorithms,
+    vector,
 };
 use crate::generated::tls_fields::*;
 use crate::generated::tls_values::*;
@@ -63,15 +64,13 @@ fn extension(
     layer.group(label, |layer| {
         layer.read(EXT_TYPE)?;
         let len = vector(layer, EXT_LEN)?;
-        layer.within(len, |layer| {
-            match body(layer, flow, within, kind, len, ja3) {
-                Err(NO_ROOM) => Ok(()),
-                Ok(()) => {
-                    note_unprocessed(layer);
-                    Ok(())
-                }
-                result => result,
+        layer.within(len, |layer| match body(layer, flow, within, kind, len, ja3) {
+            Err(NO_ROOM) => Ok(()),
+            Ok(()) => {
+                note_unprocessed(layer);
+                Ok(())
             }
+            result => result,
         })
     })
 }

@@ -66,7 +66,12 @@ fn extension_explicit(
             show(layer, &critical, &Type::Boolean, Some(pkix_explicit::CRITICAL), false)?;
         }
         let value = members.expect(Tag::OCTET_STRING)?;
-        let _ = wrapped(&value).and_then(|value| show_known(layer, oid.bytes()?, &value));
+        let oid = oid.bytes()?;
+        if oid == SCT_LIST || oid == SCT_LIST_OCSP {
+            let list = wrapped(&value)?;
+            return sct_list(layer, list.contents_at, list.contents_len());
+        }
+        let _ = wrapped(&value).and_then(|value| show_known(layer, oid, &value));
         Ok(())
     })
 }

@@ -244,10 +244,10 @@ impl Piece {
         self.entries.len(index).unwrap_or(0)
     }
 
-    /// Time of the last frame before a frame that has one.
+    /// Time of the frame before; the epoch if it has none.
     pub(crate) fn previous_ns(&self, index: usize) -> Option<i64> {
-        let before = (0..index.min(self.frames())).rev();
-        before.filter_map(|at| self.ns(at)).next().or(self.previous_ns)
+        let before = index.min(self.frames()).checked_sub(1);
+        before.map(|at| self.ns(at).unwrap_or(0)).or(self.previous_ns)
     }
 
     /// Octets on the wire up to and with a frame.

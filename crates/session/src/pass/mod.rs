@@ -269,7 +269,7 @@ fn straight(
                 last_shown = match info.number {
                     // As the reference does: what follows the first frame after a new start follows the capture's first.
                     1 => Some(info.first_ns),
-                    _ => info.ns.or(last_shown),
+                    _ => Some(info.ns.unwrap_or(0)),
                 };
                 memos.names = state.records.names.snapshot();
                 visit = Visit::Again { memos: memos.frame(0), records: None };

@@ -185,7 +185,7 @@ pub(super) fn view(
                 continue;
             }
             info.previous_shown_ns = last_shown;
-            last_shown = info.ns.or(last_shown);
+            last_shown = Some(info.ns.unwrap_or(0));
         }
         count += 1;
         let tools = (&mut bench.tree, &mut bench.columns, &mut bench.scratch);

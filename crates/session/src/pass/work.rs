@@ -90,7 +90,8 @@ impl Clock {
         self.previous_ns = match self.again && self.number == 1 {
             // As the reference does: the second frame after a new start follows the capture's first.
             true => self.first_ns,
-            false => meta.ts.or(self.previous_ns),
+            // And whatever has no time counts as the epoch.
+            false => Some(meta.ts.unwrap_or(0)),
         };
         self.previous_shown_ns = self.previous_ns;
         info
@@ -118,7 +119,7 @@ impl Kept {
         self.previous_ns = match self.count {
             // As the reference does: the second follows the capture's first frame, whether that passed or not.
             1 => Some(info.first_ns),
-            _ => info.ns.or(self.previous_ns),
+            _ => Some(info.ns.unwrap_or(0)),
         };
     }
 }
