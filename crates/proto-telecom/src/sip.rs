@@ -93,7 +93,9 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let all = Run { at: 0, text: whole };
     let Some(line_end) = whole.windows(2).position(|pair| pair == b"\r\n") else {
         // A method or the version starts all messages.
-        let starts = whole.first().is_some_and(u8::is_ascii_uppercase) && whole.contains(&b' ');
+        // The longest method is that of RFC 6665.
+        let ends = whole.contains(&b' ') || whole.len() <= "SUBSCRIBE".len();
+        let starts = whole.first().is_some_and(u8::is_ascii_uppercase) && ends;
         return Err(if starts {
             Stop::Malformed("a first line without end")
         } else {

@@ -44,7 +44,7 @@ const CASES: &[Case] = &[
                ipv6.opt [42..46]
                ipv6.opt.router_alert [44..46] 2
                ipv6.opt [46..48]
-               ipv6.opt [47..48]",
+               ipv6.opt [47..52]",
     },
     Case {
         shows: "an encapsulation limit",
@@ -54,7 +54,7 @@ const CASES: &[Case] = &[
                ipv6.opt.tel [44..45] 4
                ipv6.opt [45..47]
                ipv6.opt [46..48]
-               ipv6.opt [47..48]",
+               ipv6.opt [47..52]",
     },
     Case {
         shows: "a quick-start request",
@@ -74,7 +74,7 @@ const CASES: &[Case] = &[
                ipv6.opt [52..54]
                ipv6.opt [53..55]
                ipv6.opt [54..56]
-               ipv6.opt [55..56]",
+               ipv6.opt [55..60]",
     },
     Case {
         shows: "CALIPSO",
@@ -91,7 +91,7 @@ const CASES: &[Case] = &[
                ipv6.opt [60..62]
                ipv6.opt [61..63]
                ipv6.opt [62..64]
-               ipv6.opt [63..64]",
+               ipv6.opt [63..68]",
     },
     Case {
         shows: "duplicate detection",
@@ -109,7 +109,7 @@ const CASES: &[Case] = &[
                ipv6.opt [52..54]
                ipv6.opt [53..55]
                ipv6.opt [54..56]
-               ipv6.opt [55..56]",
+               ipv6.opt [55..60]",
     },
     Case {
         shows: "an RPL option",
@@ -154,7 +154,7 @@ const CASES: &[Case] = &[
                ipv6.opt [52..54]
                ipv6.opt [53..55]
                ipv6.opt [54..56]
-               ipv6.opt [55..56]",
+               ipv6.opt [55..60]",
     },
     Case {
         shows: "a home address",
@@ -165,7 +165,7 @@ const CASES: &[Case] = &[
                ipv6.opt [60..62]
                ipv6.opt [61..63]
                ipv6.opt [62..64]
-               ipv6.opt [63..64]",
+               ipv6.opt [63..68]",
     },
     Case {
         shows: "depth-first forwarding",
@@ -180,7 +180,7 @@ const CASES: &[Case] = &[
                ipv6.opt.dff.flag.ret [44..45] 0
                ipv6.opt.dff.flag.rsv [44..45] 0x00
                ipv6.opt.dff.sequence_number [45..47] 5
-               ipv6.opt [47..48]",
+               ipv6.opt [47..52]",
     },
     Case {
         shows: "performance metrics",
@@ -194,7 +194,7 @@ const CASES: &[Case] = &[
                ipv6.opt.pdm.delta_last_recv [50..52] 3
                ipv6.opt.pdm.delta_last_sent [52..54] 4
                ipv6.opt [54..56]
-               ipv6.opt [55..56]",
+               ipv6.opt [55..60]",
     },
     Case {
         shows: "a path MTU",
@@ -247,7 +247,7 @@ const CASES: &[Case] = &[
                ipv6.opt [60..62]
                ipv6.opt [61..63]
                ipv6.opt [62..64]
-               ipv6.opt [63..64]",
+               ipv6.opt [63..68]",
     },
     Case {
         shows: "a source route of type 0",
