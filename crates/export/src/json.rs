@@ -314,14 +314,15 @@ impl Pen<'_> {
         if with == 0 {
             return;
         }
-        // Where some nodes of the name have a tree, an empty text stands for each that has none.
-        let count = if part == Part::Tree { group.len() } else { with };
+        // Where some nodes of the name have a tree, an empty text stands for each that has none; where some have octets,
+        // the place of those that have none is told, too.
+        let count = if part == Part::Value { with } else { group.len() };
         let mut begun = false;
         for i in group {
             let empty = has(self, i).is_none();
             let at = self.desk.node(i);
             let Some(node) = self.node(at) else { continue };
-            if empty && part != Part::Tree {
+            if empty && part == Part::Value {
                 continue;
             }
             if !begun {
@@ -341,7 +342,7 @@ impl Pen<'_> {
             if count > 1 {
                 indent(self.out, inner);
             }
-            if empty {
+            if empty && part == Part::Tree {
                 self.out.extend_from_slice(b"\"\"");
             } else {
                 self.part(at, &node, part, inner);

@@ -309,6 +309,21 @@ fn chosen_parts_of_pdml() {
     }
 }
 
+/// A body that ends with the connection: the segment that ends it holds no octets, and has its place in the array.
+#[test]
+fn octets_of_json_with_each_key_once() {
+    if !has_reference() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/captures");
+    let printed = |mut command: Command| {
+        command.arg("-r").arg(folder.join("http-until-close.pcap")).env("TZ", "UTC");
+        command.args(["-T", "json", "-x", "--no-duplicate-keys"]);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert_eq!(printed(ours()), printed(Command::new("tshark")));
+}
+
 fn failed(output: &Output, status: i32, text: &str) {
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(status), "{error}");
