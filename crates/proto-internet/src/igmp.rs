@@ -345,7 +345,7 @@ fn trace(layer: &mut Layer<'_, '_>, kind: u8) -> Result<(), Stop> {
     match (kind, blocks) {
         (0x1e, _) => layer.info(format_args!("Traceroute Response, {blocks} block{plural}")),
         (_, 0) => layer.info(format_args!("Traceroute Query")),
-        _ => layer.info(format_args!("Traceroute Request, {blocks} block{plural}")),
+        _ => layer.info(format_args!("Traceroute Request")),
     }
     layer.read(TYPE)?;
     layer.read(MAX_HOPS)?;

@@ -15,7 +15,13 @@ pub(crate) static ETH: Protocol = Protocol {
     fields: FIELDS,
     notes: NOTES,
     prefs: PREFS,
-    entries: &[on(tables::LINK, 1), on(tables::GRE_PROTO, 0x6558), on(tables::ETHERTYPE, 0x6558)],
+    entries: &[
+        on(tables::LINK, 1),
+        on(tables::GRE_PROTO, 0x6558),
+        on(tables::ETHERTYPE, 0x6558),
+        // RFC 8986 section 10.1.
+        on(tables::IP_PROTO, 143),
+    ],
     ..Protocol::new("eth", "Ethernet", "Ethernet", dissect)
 };
 

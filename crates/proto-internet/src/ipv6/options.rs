@@ -94,7 +94,9 @@ pub(super) fn nodes(
             Ok(())
         });
         // An option that is longer than its header goes on behind it.
-        result.map_err(|stop| if whole.bytes.len() < whole.len() { Stop::Short } else { stop })?;
+        let info = layer.frame_info();
+        let cut = whole.bytes.len() < whole.len() || info.caplen < info.len;
+        result.map_err(|stop| if cut { Stop::Short } else { stop })?;
         if len > left { Err(layer.span().stop_at(layer.at() + len - left)) } else { Ok(()) }
     })
 }

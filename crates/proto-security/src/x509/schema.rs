@@ -348,6 +348,14 @@ fn primitive(
             let shown = element.span.bytes.iter().position(|b| *b == 0).unwrap_or(len);
             let value = layer.slice_value(at, shown);
             put(layer, f, at, len, value, 0);
+            // That more stands behind the zero octet that ends a text is noted.
+            let behind = element.span.bytes.get(shown..).unwrap_or(&[]);
+            if behind.iter().any(|b| *b != 0)
+                && let Some(id) = layer.registry().named(Name::new("_ws.string"))
+            {
+                let stray = Note { index: 0 };
+                layer.nest(|layer| layer.note_of(id, stray, format_args!("")));
+            }
         }
         Type::Bmp => {
             let units = element.bytes()?.chunks_exact(2).filter_map(|c| c.first_chunk::<2>());

@@ -333,6 +333,15 @@ fn capable(layer: &mut Layer<'_, '_>, tcp_id: ProtocolId, len: usize) -> Result<
                 Value::U64(u64::from(spare >> 1)),
                 flags::BITS,
             );
+            if version > 0 {
+                // The bit above them has got a meaning.
+                let bits = spare >> 1;
+                layer.label(format_args!(
+                    "...{} {:03b}. = Reserved: {bits:#x}",
+                    bits >> 3,
+                    bits & 7
+                ));
+            }
         });
         layer.seek(4);
         Ok::<(), Stop>(())

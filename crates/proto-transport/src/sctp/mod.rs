@@ -306,9 +306,8 @@ fn value_of<'b>(
         )?,
         3 => sack(layer, packet, node)?,
         4 | 5 | 130 => {
-            // A heartbeat holds one parameter; its value starts after type and length.
-            if kind != 130 && layer.left() >= 4 {
-                let octets = layer.peek::<u16>(2)?.saturating_sub(4);
+            if kind != 130 {
+                let octets = layer.left();
                 layer.append_at(node, format_args!(" (Information: {octets} bytes)"));
             }
             parameters::all(layer)?;
