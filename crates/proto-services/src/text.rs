@@ -21,17 +21,6 @@ pub(crate) fn ascii<'b, T>(
     Ok(octets)
 }
 
-/// Text ends at a zero octet; that more stands behind it is noted at the node added last.
-pub(crate) fn note_stray(layer: &mut Layer<'_, '_>, text: &[u8]) {
-    let mut parts = text.splitn(2, |c| *c == 0);
-    if parts.nth(1).is_some_and(|behind| behind.iter().any(|c| *c != 0))
-        && let Some(id) = layer.registry().named(Name::new("_ws.string"))
-    {
-        // Its only note.
-        layer.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
-    }
-}
-
 /// Octets as ASCII, up to a zero octet.
 struct Ascii<'b>(&'b [u8]);
 

@@ -1,6 +1,6 @@
 //! HTML forms: `application/x-www-form-urlencoded`, WHATWG URL Standard section 5.
 
-use codec_text::{Escaped, Plain, main_value, percent_decode};
+use codec_text::{Plain, main_value, percent_decode};
 use dissect::prelude::*;
 
 pub(crate) static FORM: Protocol = Protocol {
@@ -40,10 +40,10 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
         layer.line(
             at,
             if value.is_some() { len } else { 0 },
-            format_args!("Form item: \"{}\"", Escaped(&key)),
+            format_args!("Form item: \"{}\"", Plain(&key)),
         );
         if let Some(value) = &value {
-            layer.append(format_args!(" = \"{}\"", Escaped(value)));
+            layer.append(format_args!(" = \"{}\"", Plain(value)));
         }
         layer.nest(|layer| {
             layer.put_text(KEY, at, key_len, &key);

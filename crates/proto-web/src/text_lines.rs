@@ -23,7 +23,10 @@ pub(crate) static TEXT_LINES: Protocol = Protocol {
 fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
     let span = layer.span();
     let text = span.bytes;
+    // Mail shows the type as it is written.
+    let mail = layer.caller() == "imf";
     let kind = match layer.argument() {
+        Argument::Bytes(kind) if mail => main_value(kind).to_vec(),
         Argument::Bytes(kind) => main_value(kind).to_ascii_lowercase(),
         _ => Vec::new(),
     };

@@ -488,6 +488,17 @@ impl<'b> Layer<'_, 'b> {
         node.start = parent.map_or(0, |parent| parent.start);
     }
 
+    /// Text ends at a zero octet; that more stands behind it is noted at the node added last.
+    pub fn note_stray(&mut self, text: &[u8]) {
+        let mut parts = text.splitn(2, |c| *c == 0);
+        if parts.nth(1).is_some_and(|behind| behind.iter().any(|c| *c != 0))
+            && let Some(id) = self.registry().named(crate::protocol::Name::new("_ws.string"))
+        {
+            // Its only note.
+            self.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
+        }
+    }
+
     /// An expert note that another protocol declares, as the next node at this depth.
     #[cold]
     pub fn note_of(&mut self, protocol: ProtocolId, note: Note, text: fmt::Arguments<'_>) {

@@ -7,7 +7,7 @@ use super::fields::*;
 use super::table::{find, name};
 use super::{FILE_NAME_AT, FILE_NAME_OCTETS, Outline, SERVER_NAME_AT, SERVER_NAME_OCTETS};
 use crate::name::DomainName;
-use crate::text::{self, ascii, note_stray};
+use crate::text::{self, ascii};
 
 /// What an option's data is.
 pub(super) enum Form {
@@ -281,7 +281,7 @@ pub(super) fn client_identifier(layer: &mut Layer<'_, '_>, _: &Outline<'_>) -> R
         (0, _) => {
             layer.read(CLIENT_ID_TYPE)?;
             let text = ascii(layer, CLIENT_ID_UNDEF, len - 1)?;
-            note_stray(layer, text);
+            layer.note_stray(text);
             Ok(())
         }
         (255, 7..) => {

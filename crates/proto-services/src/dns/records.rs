@@ -9,7 +9,7 @@ use dissect::tree::flags;
 use super::options::{options, padded_ipv4, padded_ipv6};
 use super::{Dialect, Message, bits, class_name, fields::*};
 use crate::name::DomainName;
-use crate::text::{Interval, Words, ascii, note_stray};
+use crate::text::{Interval, Words, ascii};
 
 mod security;
 mod service;
@@ -179,7 +179,7 @@ fn read_string<'b>(
 ) -> Result<&'b [u8], Stop> {
     let len = layer.read(length)?;
     let text = ascii(layer, field, usize::from(len))?;
-    note_stray(layer, text);
+    layer.note_stray(text);
     Ok(text)
 }
 

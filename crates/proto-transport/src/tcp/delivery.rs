@@ -379,9 +379,10 @@ pub(super) fn hand_on<'b>(
 ) -> Result<(), Stop> {
     if memo.reset && !payload.is_empty() {
         // RFC 9293 §3.5.3: a reset may tell its cause in words.
-        let shown = payload.bytes.split(|b| *b == 0).next().unwrap_or(&[]).len();
-        let value = layer.slice_value(header, shown);
-        layer.put_value(RESET_CAUSE, header, payload.bytes.len(), value, 0);
+        let cause = payload.bytes.split(|b| *b == 0).next().unwrap_or(&[]);
+        let cause = codec_text::ascii(cause);
+        layer.put_text_flagged(RESET_CAUSE, header, payload.bytes.len(), cause, 0);
+        layer.note_stray(payload.bytes);
         layer.covers(header);
         return Ok(());
     }

@@ -130,7 +130,7 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             .write(layer);
     }
     if !layer.wants_own_nodes() {
-        if !short {
+        if !short || header > HEADER_MIN {
             span.slice(0, header)?;
         }
         if digest.mptcp {
@@ -539,6 +539,7 @@ fn show_tail(
     digest: &Digest,
     header: usize,
 ) -> Result<(), Stop> {
+    let mut options = Ok(());
     layer.seek(HEADER_MIN);
     if header > HEADER_MIN {
         let relative = layer.pref_bool(RELATIVE) && layer.pref_bool(ANALYZE);
@@ -551,10 +552,11 @@ fn show_tail(
             flags: memo.findings.flags,
             exid: layer.pref_bool(EXID),
         };
-        options::show(layer, header - HEADER_MIN, digest, &about)?;
+        options = options::show(layer, header - HEADER_MIN, digest, &about);
     } else if s.has(bit::SYN) {
         layer.seek(0);
     }
+    // Options that break off do not keep these from being shown.
     if layer.pref_bool(TIMESTAMPS) {
         layer.line(0, 0, "Timestamps");
         layer.flag_last(flags::GENERATED);
@@ -563,6 +565,7 @@ fn show_tail(
             layer.generated_ns(TIME_DELTA, 0, memo.since_last_ns);
         });
     }
+    options?;
     layer.seek(0);
     show_analysis(layer, memo);
     if digest.mptcp {

@@ -8,13 +8,15 @@ use dissect::prelude::*;
 use super::head::{Head, Run, Transfer, chunk_size};
 use super::*;
 
-/// The body of a message, from `at`. The message's node covers `whole` octets, unless another protocol takes the body.
+/// The body of a message, from `at`. The message's node covers `whole` octets, unless another protocol takes the body: then
+/// what comes before that, counted from the first message of its segment, which starts `before` octets earlier.
 pub(super) fn body<'b>(
     layer: &mut Layer<'_, 'b>,
     head: &Head,
     span: Span<'b>,
     at: usize,
     whole: usize,
+    before: usize,
 ) -> Result<(), Stop> {
     layer.seek(at);
     layer.covers_past(whole);
@@ -61,7 +63,7 @@ pub(super) fn body<'b>(
             None => return Ok(()),
         }
     }
-    if typed(layer, at, body, kind) {
+    if typed(layer, (before + at).min(whole), body, kind) {
         layer.covers_past(whole);
     }
     Ok(())
@@ -90,9 +92,9 @@ fn chunks(
     start: usize,
     whole: usize,
 ) -> Result<(Vec<u8>, usize), Stop> {
-    let kind = if layer.span().bytes.starts_with(b"HTTP/") { "response" } else { "request" };
     let text = span.bytes;
-    layer.line(start, text.len().saturating_sub(start), format_args!("HTTP chunked {kind}"));
+    // Of requests, too, the reference says so.
+    layer.line(start, text.len().saturating_sub(start), "HTTP chunked response");
     let all = layer.last();
     let mut octets = Vec::with_capacity(text.len().saturating_sub(start));
     let end = layer.nest(|layer| {
@@ -250,7 +252,12 @@ fn untyped<'b>(layer: &mut Layer<'_, 'b>, body: Span<'b>) {
 }
 
 /// Shows a body as what its type says. False if another protocol has taken it.
-fn typed<'b>(layer: &mut Layer<'_, 'b>, at: usize, body: Span<'b>, kind: Option<&'b [u8]>) -> bool {
+fn typed<'b>(
+    layer: &mut Layer<'_, 'b>,
+    head: usize,
+    body: Span<'b>,
+    kind: Option<&'b [u8]>,
+) -> bool {
     let Some(kind) = kind else {
         untyped(layer, body);
         return true;
@@ -262,11 +269,11 @@ fn typed<'b>(layer: &mut Layer<'_, 'b>, at: usize, body: Span<'b>, kind: Option<
     let mut lower = main_value(kind).to_ascii_lowercase();
     let name = str::from_utf8_mut(&mut lower).map_or("", |name| &*name);
     if name == "application/octet-stream" {
-        layer.covers(at);
+        layer.covers_past(head);
         layer.data(body);
         return false;
     }
-    layer.covers(at);
+    layer.covers_past(head);
     !hand_on(layer, name, body, kind)
 }
 

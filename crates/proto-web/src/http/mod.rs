@@ -298,7 +298,7 @@ fn message(
         layer.covers(span.len());
         return if span.len() > text.len() { Err(Stop::Short) } else { Ok(()) };
     };
-    body::body(layer, head, span, end, text.len() + seen.behind)
+    body::body(layer, head, span, end, text.len() + seen.behind, seen.before as usize)
 }
 
 fn first_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
@@ -340,14 +340,8 @@ fn put_text<T>(layer: &mut Layer<'_, '_>, f: Field<T>, place: Run, value: Run, e
 /// The same; what stands behind a zero octet is told.
 fn put_item<T>(layer: &mut Layer<'_, '_>, f: Field<T>, run: Run, extra: u8) {
     put_text(layer, f, run, run, extra);
-    let mut parts = run.of(layer.span().bytes).splitn(2, |c| *c == 0);
-    let behind = parts.nth(1).unwrap_or(&[]);
-    if behind.iter().any(|c| *c != 0)
-        && let Some(id) = layer.registry().named(Name::new("_ws.string"))
-    {
-        // Its only note.
-        layer.nest(|layer| layer.note_of(id, Note { index: 0 }, format_args!("")));
-    }
+    let text = run.of(layer.span().bytes);
+    layer.note_stray(text);
 }
 
 fn request_line(layer: &mut Layer<'_, '_>, head: &Head, text: &[u8]) {
