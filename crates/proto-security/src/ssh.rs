@@ -300,7 +300,7 @@ fn protected(layer: &mut Layer<'_, '_>, track: &Track, at: usize) -> Result<(), 
     if track.could_be_opened() {
         // Its length is the start of a block of the cipher.
         if len <= 4 {
-            return Err(Stop::Short);
+            return Err(Stop::Malformed("less than a block of the cipher"));
         }
         layer.seek(at + len);
         return Ok(());

@@ -42,6 +42,8 @@ pub(super) mod flag {
     pub(in crate::tcp) const SCALE_SET: u32 = 1 << 25;
     /// This end sent a FIN before.
     pub(in crate::tcp) const FIN_AGAIN: u32 = 1 << 24;
+    /// More is acknowledged than was seen, told before or not.
+    pub(in crate::tcp) const ACK_BEYOND: u32 = 1 << 26;
 }
 
 /// Bits of `tcp.completeness`.
@@ -510,6 +512,9 @@ impl Direction {
         if f.flags & flag::DUP_ACK == 0 && (s.ack != self.last_ack || !self.has_ack) {
             self.dup_num = 0;
             self.plain_ack_frame = frame;
+        }
+        if s.has(bit::ACK) && theirs.next.is_some_and(|next| after(s.ack, next)) {
+            f.flags |= flag::ACK_BEYOND;
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;

@@ -586,7 +586,7 @@ fn show_analysis(layer: &mut Layer<'_, '_>, memo: &Memo) {
     let f = &memo.findings;
     let shown = f.flags & flag::SHOWN;
     // The round trip of the handshake alone is not worth the subtree.
-    if f.acks_frame == 0 && f.flags & flag::HAS_IN_FLIGHT == 0 && shown == 0 {
+    if f.acks_frame == 0 && f.flags & (flag::HAS_IN_FLIGHT | flag::ACK_BEYOND) == 0 && shown == 0 {
         return;
     }
     layer.put_value(ANALYSIS, 0, 0, Value::None, flags::GENERATED);

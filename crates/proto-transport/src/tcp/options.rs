@@ -431,13 +431,10 @@ fn sack(layer: &mut Layer<'_, '_>, node: Mark, about: &About) -> Result<(), Stop
         layer.seek(at + 8);
     }
     layer.generated(SACK_COUNT, start.saturating_sub(2), count);
-    if count == 0 {
-        return Err(Stop::Short);
-    }
     // RFC 2883 §4: a first block below the acknowledgment, or inside the second, repeats what had arrived before.
     let not_after = |a: u32, b: u32| a.wrapping_sub(b) as i32 <= 0;
     let inside = |(left, right): (u32, u32)| not_after(left, first.0) && not_after(first.1, right);
-    let below = about.has_ack && not_after(first.1, about.ack);
+    let below = count > 0 && about.has_ack && not_after(first.1, about.ack);
     if below || second.is_some_and(inside) {
         let (left, right) =
             (first.0.wrapping_sub(about.other_base), first.1.wrapping_sub(about.other_base));

@@ -110,10 +110,8 @@ fn one(
             layer.label_at(node, format_args!("{shown}"));
         }
         (None, None) => {
-            if layer.wants(UNKNOWN_HEADER) {
-                layer.put_text(UNKNOWN_HEADER, field.at, len, shown.to_string());
-                layer.label(format_args!("{shown}"));
-            }
+            put_item(layer, UNKNOWN_HEADER, place, 0);
+            layer.label_at(node, format_args!("{shown}"));
         }
     }
     let legal = |c: &u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(c);
