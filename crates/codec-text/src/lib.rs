@@ -3,14 +3,10 @@
 
 #![warn(clippy::indexing_slicing)]
 
-mod escape;
-
 use std::borrow::Cow;
 use std::fmt;
 
 use md5::{Digest, Md5};
-
-pub use escape::write_escaped;
 
 /// A line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +212,7 @@ pub struct Escaped<'t>(pub &'t [u8]);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_escaped(f, self.0)
+        dissect::escape::write_escaped(f, self.0)
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use crate::address::Address;
 use crate::config::Zone;
+use crate::escape::write_escaped;
 use crate::field::{FieldDef, FieldType, Labels, Show};
 use crate::layer::Sources;
 use crate::names::Transport;
@@ -503,7 +504,7 @@ pub fn push_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
         return out.extend_from_slice(bytes);
     }
     // Writing to memory cannot fail.
-    let _ = write!(out, "{}", codec_text::Escaped(bytes));
+    let _ = write!(out, "{}", std::fmt::from_fn(|f| write_escaped(f, bytes)));
 }
 
 #[cfg(test)]

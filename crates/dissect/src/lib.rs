@@ -16,6 +16,7 @@ pub mod columns;
 pub mod config;
 pub mod conversation;
 pub mod demand;
+pub mod escape;
 pub mod field;
 pub mod fragments;
 pub mod frame;
