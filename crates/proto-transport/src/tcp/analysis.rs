@@ -503,7 +503,7 @@ impl Direction {
                     self.compare_acks(theirs, window, f);
                 }
             }
-            if self.contiguous.is_none() && f.flags & flag::LOST_SEGMENT != 0 {
+            if self.contiguous.is_none() && s.seq != next {
                 self.contiguous = Some(next);
             }
         } else if window == 0 && !control {
@@ -518,11 +518,12 @@ impl Direction {
         }
         if s.has(bit::ACK) && theirs.contiguous.is_some_and(|end| after(s.ack, end)) {
             f.flags |= flag::ACK_LOST;
-            // It is told for what was seen beyond the hole, and for more than was seen; then not before another segment
-            // of the sender is lost.
+            // It is told for what was seen beyond the hole, and for more than was seen; then not before the sender
+            // leaves its order. (What SYN and FIN take need not be acknowledged for that.)
             let told = theirs.contiguous;
-            theirs.contiguous =
-                theirs.next.filter(|next| !before(s.ack, *next) && told != Some(*next));
+            theirs.contiguous = theirs
+                .next
+                .filter(|next| !before(s.ack.wrapping_add(1), *next) && told != Some(*next));
         }
     }
 
