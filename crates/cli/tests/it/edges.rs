@@ -277,12 +277,14 @@ fn text2pcap_of_odd_words() {
     }
     let text = folder("edges-text").join("text");
     let dump = "I 2020-01-01 0:0:1.0\n0000 61 62\n\nx 2020-01-01 0:0:2.0\n0000 63\n";
+    // Without a time that can be read, packets would have that of the test.
+    let plain = "2020-01-01 0:0:1.0\n0000 61 62\n\n2020-01-01 0:0:2.0\n0000 63\n";
     let time = "%Y-%m-%d %H:%M:%S.%f";
     let rows: &[(&str, &[&str])] = &[
         (dump, &["-D"]),
-        (dump, &["-P", "http", "-e", "800"]),
-        (dump, &["-i", "17", "-E", "rawip", "-e", "800"]),
-        (dump, &["-N", ""]),
+        (plain, &["-P", "http", "-e", "800"]),
+        (plain, &["-i", "17", "-E", "rawip", "-e", "800"]),
+        (plain, &["-N", ""]),
         ("2020-01-01 0:0:1.0\n0 61\nbf96\n", &["-o", "dec"]),
         ("2020-01-01 0:0:1.0\n0 61\n99999999999\n", &["-o", "dec"]),
     ];

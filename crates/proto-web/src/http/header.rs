@@ -110,7 +110,12 @@ fn one(
             layer.label_at(node, format_args!("{shown}"));
         }
         (None, None) => {
-            put_item(layer, UNKNOWN_HEADER, place, 0);
+            // The value has escapes, too, unless nothing is known of the message.
+            if head.first.next == 0 {
+                put_item(layer, UNKNOWN_HEADER, place, 0);
+            } else if layer.wants(UNKNOWN_HEADER) {
+                layer.put_text(UNKNOWN_HEADER, field.at, len, shown.to_string());
+            }
             layer.label_at(node, format_args!("{shown}"));
         }
     }
