@@ -6,6 +6,8 @@
 use codec_asn1::{Element, Header, Length, Reader, Tag};
 use dissect::prelude::*;
 
+use crate::exchange::Exchange;
+
 mod engine;
 mod fields;
 mod pdu;
@@ -124,7 +126,10 @@ fn take_conversation(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             conversation.bound = Some(own);
             conversation.ends_here = true;
         }
-    })
+        // Memos of a protocol are of one type.
+        Exchange::None
+    })?;
+    Ok(())
 }
 
 /// RFC 1157 section 4, RFC 1901 section 3.

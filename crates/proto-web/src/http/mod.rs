@@ -220,7 +220,8 @@ fn dissect(layer: &mut Layer<'_, '_>) -> Result<(), Stop> {
             }
             let result = message(layer, &head, &seen, embedded);
             layer.info_fence();
-            if let Some(line) = &seen.waits {
+            // With two passes it is known that what follows is read with a later segment.
+            if let Some(line) = seen.waits.as_ref().filter(|_| !layer.sees_later()) {
                 layer.info_with(|info| info.extend_from_slice(line));
                 layer.info_fence();
             }
