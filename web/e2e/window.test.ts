@@ -361,11 +361,12 @@ test("the menu bar by keyboard", async () => {
   await w.page.keyboard.press("ArrowRight");
   await w.page.keyboard.press("ArrowRight");
   await w.page.keyboard.press("ArrowDown");
-  await w.page.getByRole("menu", { name: "View" }).waitFor();
-  await w.page.keyboard.press("ArrowRight");
-  await w.page.getByRole("menu", { name: "Go" }).waitFor();
   // A key that comes before the menu has the focus is lost.
   const inMenu = () => document.activeElement?.closest("[role=menu]")?.getAttribute("aria-label");
+  await w.page.getByRole("menu", { name: "View" }).waitFor();
+  await expect.poll(() => w.page.evaluate(inMenu)).toBe("View");
+  await w.page.keyboard.press("ArrowRight");
+  await w.page.getByRole("menu", { name: "Go" }).waitFor();
   await expect.poll(() => w.page.evaluate(inMenu)).toBe("Go");
   await w.page.keyboard.type("l");
   await expect.poll(() => w.page.evaluate(() => document.activeElement?.getAttribute("data-label"))).toBe("Last Packet");

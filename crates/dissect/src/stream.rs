@@ -75,7 +75,7 @@ pub enum Piece {
         parts: Arc<[Part]>,
         /// Where each message ends, if more than one stands there; the last one goes on in a later segment if `bytes`
         /// do not end there.
-        ends: Option<Arc<[u32]>>,
+        ends: Option<Arc<Vec<u32>>>,
     },
     /// Kept for a message that ends in a later segment.
     Held {
@@ -87,7 +87,7 @@ pub enum Piece {
         first: bool,
         /// What the Info column shows of all that has come, where the protocol was asked again how long the
         /// message is and has more to say than the transport.
-        words: Option<Arc<[u8]>>,
+        words: Option<Arc<Vec<u8>>>,
         /// Number of the frame that ends the message, once it is known.
         ended_by: RecordId,
     },
@@ -98,7 +98,8 @@ const PACKED_NONE: u64 = 0;
 const PACKED_DIRECT: u64 = 1;
 const PACKED_FIRST: u64 = 2;
 const PACKED_HELD: u64 = 3;
-const PACKED_SHARED: u64 = 4;
+const PACKED_TOLD: u64 = 4;
+const PACKED_SHARED: u64 = 5;
 
 /// What becomes of a segment's payload. One piece is by far the most frequent, and costs no allocation.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +138,21 @@ impl Pieces {
                 put(out, *len);
                 ended_by.pack(out);
             }
-            Pieces::One(Piece::Whole { .. } | Piece::Held { .. }) | Pieces::Many(_) => {
+            Pieces::One(Piece::Held { at, len, words: Some(words), ended_by, .. }) => {
+                put(out, PACKED_TOLD);
+                put(out, *at);
+                put(out, *len);
+                ended_by.pack(out);
+                // All segments of a message have the same words.
+                let last = shared.len().checked_sub(1).filter(|at| {
+                    shared.get(*at).and_then(Pieces::words).is_some_and(|w| Arc::ptr_eq(w, words))
+                });
+                put(out, last.unwrap_or(shared.len()) as u64);
+                if last.is_none() {
+                    shared.push(self.clone());
+                }
+            }
+            Pieces::One(Piece::Whole { .. }) | Pieces::Many(_) => {
                 put(out, PACKED_SHARED + shared.len() as u64);
                 shared.push(self.clone());
             }
@@ -156,8 +171,21 @@ impl Pieces {
                 words: None,
                 ended_by: RecordId::unpack(packed)?,
             }),
+            PACKED_TOLD => {
+                let (at, len) = (packed.u32()?, packed.u32()?);
+                let ended_by = RecordId::unpack(packed)?;
+                let words = shared.get(packed.u64()? as usize).and_then(Pieces::words).cloned();
+                Pieces::One(Piece::Held { at, len, first: false, words, ended_by })
+            }
             other => shared.get((other - PACKED_SHARED) as usize)?.clone(),
         })
+    }
+
+    fn words(&self) -> Option<&Arc<Vec<u8>>> {
+        match self {
+            Pieces::One(Piece::Held { words, .. }) => words.as_ref(),
+            _ => None,
+        }
     }
 
     fn push(&mut self, piece: Piece) {
@@ -264,7 +292,7 @@ pub struct Assembler {
     /// The last payload did not end the message, and its protocol was asked again how long it is.
     asked: bool,
     /// What its protocol shows of the start of the message.
-    words: Option<Arc<[u8]>>,
+    words: Option<Arc<Vec<u8>>>,
 }
 
 impl Assembler {
@@ -337,7 +365,7 @@ impl Assembler {
         if self.words.is_none() {
             let mut text = Vec::new();
             begun(&self.held, &mut text);
-            self.words = (!text.is_empty()).then(|| text.into());
+            self.words = (!text.is_empty()).then(|| Arc::new(text));
         }
         words.clone_from(&self.words);
     }
@@ -619,13 +647,13 @@ impl Assembler {
         }
         self.parts.push(Part { frame: scene.frame, at: before as u32, len: (at - before) as u32 });
         let rest = payload.get(at - before..).unwrap_or(&[]);
-        *pieces = self.finish(self.held.len(), Some(stops.into()), scene);
+        *pieces = self.finish(self.held.len(), Some(Arc::new(stops)), scene);
         if let Some((need, until_closed)) = waits {
             pieces.push(self.hold(rest, at - before, need, until_closed, scene));
         }
     }
 
-    fn finish(&mut self, len: usize, ends: Option<Arc<[u32]>>, scene: &mut Scene<'_>) -> Pieces {
+    fn finish(&mut self, len: usize, ends: Option<Arc<Vec<u32>>>, scene: &mut Scene<'_>) -> Pieces {
         let bytes = scene.state.blob(Arc::from(self.held.get(..len).unwrap_or(&[])));
         let parts: Arc<[Part]> = Arc::from(self.parts.as_slice());
         if let Some(ended_by) = self.ended_by {

@@ -233,10 +233,8 @@ pub(super) struct Direction {
     pub(super) deliver: Option<u32>,
     /// Where the message of several segments started that was finished last, and how long it was.
     pub(super) finished: (u32, u32),
-    /// Where the last messages of several segments started.
-    pub(super) starts: VecDeque<u32>,
-    /// Where the message started that has a hole.
-    pub(super) holed: u32,
+    /// Most connections have none.
+    joined: Option<Box<Joined>>,
     pub(super) assembler: Assembler,
     /// What waits for a hole to be filled, only where the user asks for it.
     pub(super) waiting: Waiting,
@@ -268,12 +266,20 @@ impl Default for Direction {
             fin_frame: 0,
             deliver: None,
             finished: (0, 0),
-            starts: VecDeque::new(),
-            holed: 0,
+            joined: None,
             assembler: Assembler::default(),
             waiting: Waiting::default(),
         }
     }
+}
+
+/// What is remembered of messages of several segments.
+#[derive(Default)]
+struct Joined {
+    /// Where the last of them started.
+    starts: VecDeque<u32>,
+    /// Where the one started that has a hole.
+    holed: u32,
 }
 
 /// How many starts of messages are remembered, to know their first segments when they come again.
@@ -282,15 +288,27 @@ const STARTS: usize = 16;
 impl Direction {
     /// A message of several segments starts here.
     pub(super) fn starts_at(&mut self, seq: u32) {
-        if self.starts.len() >= STARTS {
-            self.starts.pop_front();
+        let starts = &mut self.joined.get_or_insert_default().starts;
+        if starts.len() >= STARTS {
+            starts.pop_front();
         }
-        self.starts.push_back(seq);
+        starts.push_back(seq);
+    }
+
+    /// True if one of the last messages of several segments started here.
+    pub(super) fn has_started_at(&self, seq: u32) -> bool {
+        self.joined.as_ref().is_some_and(|joined| joined.starts.contains(&seq))
+    }
+
+    /// The message that started here has a hole.
+    pub(super) fn holed_at(&mut self, seq: u32) {
+        self.joined.get_or_insert_default().holed = seq;
     }
 
     /// True if the segment that starts here belongs to the message that has a hole.
     pub(super) fn is_in_holed(&self, seq: u32) -> bool {
-        self.assembler.has_hole() && !before(seq, self.holed)
+        self.assembler.has_hole()
+            && self.joined.as_ref().is_some_and(|joined| !before(seq, joined.holed))
     }
 }
 

@@ -278,7 +278,7 @@ fn deliver(
             return (Pieces::One(piece), false);
         }
         let plain = found & (flag::OUT_OF_ORDER | flag::SPURIOUS) == 0;
-        return (Pieces::None, plain || give.in_order || mine.starts.contains(&start));
+        return (Pieces::None, plain || give.in_order || mine.has_started_at(start));
     }
     let expected = *mine.deliver.get_or_insert(start);
     let end = start.wrapping_add(segment.len);
@@ -321,7 +321,9 @@ fn deliver(
     if let Some(flow) = scene.conv::<Flow>() {
         let mine = flow.pair(forward).0;
         mine.assembler = assembler;
-        mine.holed = holed.unwrap_or(mine.holed);
+        if let Some(seq) = holed {
+            mine.holed_at(seq);
+        }
         if let Some(Piece::Held { at, first: true, .. }) = pieces.as_slice().last() {
             mine.starts_at(start.wrapping_add(*at));
         }
@@ -329,7 +331,7 @@ fn deliver(
             let here = parts.last().map_or(0, |part| part.len);
             let end = start.wrapping_add(here);
             let len =
-                ends.as_deref().and_then(<[u32]>::last).map_or(bytes.len() as u32, |end| *end);
+                ends.as_ref().and_then(|ends| ends.last()).map_or(bytes.len() as u32, |end| *end);
             mine.finished = (end.wrapping_sub(len), len);
         }
     }
@@ -428,7 +430,7 @@ pub(super) fn hand_on<'b>(
                 }
                 if !called {
                     let octets = payload.from(*at as usize).first(*len as usize).bytes;
-                    held(layer, memo, octets, first, words.as_deref());
+                    held(layer, memo, octets, first, words.as_ref().map(|words| &words[..]));
                 }
                 if first {
                     exporter.begin(*at, memo.taker.is_some());
@@ -436,7 +438,7 @@ pub(super) fn hand_on<'b>(
             }
             Piece::Whole { bytes, parts, ends } => {
                 let (all, one) = (bytes.len(), [bytes.len() as u32]);
-                let stops = ends.as_deref().unwrap_or(&one);
+                let stops = ends.as_ref().map_or(&one[..], |ends| ends);
                 let end = stops.last().map_or(0, |end| *end as usize);
                 let mut bytes = bytes.bytes();
                 if end < all && layer.sees_later() {
@@ -525,7 +527,7 @@ fn show_sizes(layer: &mut Layer<'_, '_>, memo: &Memo, payload: Span<'_>, header:
                 let mut here =
                     parts.iter().rfind(|p| p.frame == this).map_or(0, |p| p.len as usize);
                 let one = [bytes.len() as u32];
-                let stops = ends.as_deref().unwrap_or(&one);
+                let stops = ends.as_ref().map_or(&one[..], |ends| ends);
                 if !layer.sees_later() {
                     let rest = bytes.len() - stops.last().map_or(0, |end| *end as usize);
                     (here, told) = (here + rest, rest > 0);

@@ -152,7 +152,7 @@ mod tests {
         };
         let ended_by = RecordId::NONE;
         let held = Piece::Held { at: 1, len: 2, first: true, words: None, ended_by };
-        let words = Some(std::sync::Arc::from(*b"GET "));
+        let words = Some(std::sync::Arc::new(b"GET ".to_vec()));
         let told = Piece::Held { at: 0, len: 2, first: false, words, ended_by };
         let many = [held.clone(), Piece::Direct { at: 7, len: 9 }];
         for pieces in [
